@@ -1,0 +1,66 @@
+"""The first step of autograding: mend the submission, keep every answer, report what was done.
+
+Runs as the first of nbgrader's sanitising preprocessors, so under plain ``nbgrader autograde``
+and the formgrader's button alike. The submission itself stays as it was under ``submitted/``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Unicode
+
+from .duplicates import take_in
+from .files import step_folder
+from .mending import Kept, readable
+from .released import released_cells
+from .restoring import restore
+
+KEY = "attunement"
+"""Notebook metadata of ours. It replaces what was submitted, saved widgets among it: a marker's
+page would fetch and run their code."""
+
+
+class KeepAnswers(NbGraderPreprocessor):
+    """Restores released cells, gathers copied and misplaced answers, and reports both."""
+
+    folder = Unicode("kept", help="Where reports are written, in the course root.").tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Mend one submitted notebook."""
+        nb, about = readable(nb), resources["nbgrader"]
+        assignment = about["assignment"]
+        with Gradebook(about["db_url"]) as gradebook:
+            released = released_cells(gradebook, about["notebook"], assignment)
+            known = {one.name for one in gradebook.find_assignment(assignment).notebooks}
+        folder = step_folder(self, resources, "submitted", about["student"])
+        duplicates = take_in(nb, released, folder, known)
+        nb.cells, mended = restore(nb.cells, released)
+        kept = [*mended, *duplicates]
+        nb.metadata = NotebookNode({KEY: {"kept": [asdict(one) for one in kept]}})
+        self._report(about, kept)
+        return nb, resources
+
+    def _report(self, about: dict[str, str], kept: Sequence[Kept]) -> None:
+        for one in kept:
+            self.log.warning("%s: %s %s", about["student"], one.cell, one.note)
+        root = Path(self.parent.parent.coursedir.root)  # pyright: ignore[reportOptionalMemberAccess]
+        name = f"{about['student']}-{about['notebook']}.json"
+        path = root / self.folder / about["assignment"] / name
+        if not kept:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(".aside")
+        report = {"learner": about["student"], "kept": [asdict(one) for one in kept]}
+        aside.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        aside.replace(path)

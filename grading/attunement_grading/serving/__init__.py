@@ -1,0 +1,1 @@
+"""`attunement serve`: the course as a demo on this machine, hub and all."""

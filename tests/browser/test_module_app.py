@@ -1,0 +1,200 @@
+"""Module 2 as an app under Voila, in a real browser, by keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from pages import Look, chromium, findings, focused, tab_to
+
+from benchmarks.voila_server import voila
+
+pytestmark = pytest.mark.browser
+MODULES = Path("course/modules").resolve()
+LOOKS = [("wide", "light"), ("narrow", "light"), ("wide", "dark"), ("narrow", "dark")]
+CARD = "section.att-card"
+DIALOGUE = "A conversation that branches"
+RECALL = "What do we know?"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def record_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("record") / "record"
+
+
+@pytest.fixture(scope="module")
+def address(record_folder):
+    os.environ["ATTUNEMENT_RECORD"] = str(record_folder)
+    try:
+        with voila(MODULES) as address:
+            yield f"{address}/voila/render/02-empathy.ipynb"
+    finally:
+        del os.environ["ATTUNEMENT_RECORD"]
+
+
+def opened(browser, address, size="wide", scheme="light"):
+    look = Look(size, scheme)
+    page = look.watch(look.context(browser).new_page())
+    page.goto(address)
+    page.locator(CARD).first.wait_for()
+    return page, look
+
+
+def card_of(page, title):
+    return page.locator(CARD).filter(has=page.get_by_role("heading", name=title, exact=True))
+
+
+def begin(page, person):
+    """From the first screen of the dialogue to its first turn, without a pointer."""
+    tab_to(page, f"Meet {person}")
+    page.keyboard.press("Enter")
+    tab_to(page, "Trust at the end")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "Begin the conversation")
+    page.keyboard.press("Enter")
+    page.locator("[data-act]").first.wait_for()
+
+
+def say(page, times):
+    """Answer with the first, second, … of what is offered, by number key."""
+    for turn in range(times):
+        page.keyboard.press(str(turn % 5 + 1))
+        page.wait_for_timeout(30)
+
+
+def kept(record_folder):
+    path = record_folder / "attempts.jsonl"
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def kernels():
+    """Kernels alive under this test's own servers."""
+    return [one for one in psutil.Process().children(recursive=True) if is_kernel(one)]
+
+
+def is_kernel(process):
+    try:
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return False
+
+
+def wait_until(true, seconds=15):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if true():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_a_conversation_by_keyboard_alone_to_its_debrief(browser, address, size, scheme):
+    page, look = opened(browser, address, size, scheme)
+    assert findings(page) == []
+    begin(page, "Amara")
+    assert findings(page, CARD) == []
+    say(page, 20)
+    assert "See what happened" in focused(page)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Turn by turn").wait_for()
+    assert findings(page, CARD) == []
+    words = card_of(page, DIALOGUE).inner_text()
+    for expected in ("Trust ended at", "you had predicted", "Had you", "emp-05a", "TEACH"):
+        assert expected.lower() in words.lower()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert look.errors == []
+    assert look.outside() == []
+
+
+def test_there_is_no_code_in_sight(browser, address):
+    page, _look = opened(browser, address)
+    words = page.locator("main").inner_text()
+    assert "import" not in words.split()
+    assert "exercise(" not in words
+    assert page.locator(".jp-InputArea-editor").count() == 0
+
+
+def test_without_its_kernel_the_dialogue_goes_on_and_its_record_is_kept_later(
+    browser, address, record_folder
+):
+    before = len(kept(record_folder))
+    page, _look = opened(browser, address)
+    begin(page, "Tala")
+    say(page, 3)
+    for kernel in kernels():
+        kernel.kill()
+    say(page, 17)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Turn by turn").wait_for()
+    card = card_of(page, DIALOGUE)
+    line = card.locator(".att-record")
+    assert wait_until(lambda: "safe in this browser" in line.inner_text()), line.inner_text()
+    assert len(kept(record_folder)) == before
+    page.reload()
+    page.locator(CARD).first.wait_for()
+    assert wait_until(lambda: len(kept(record_folder)) == before + 1)
+    assert kept(record_folder)[-1]["answer"]["scenario"] == "tala"
+    assert len(kept(record_folder)[-1]["answer"]["acts"]) == 20
+
+
+def test_skipping_costs_nothing_and_records_nothing(browser, address, record_folder):
+    before = kept(record_folder)
+    page, _look = opened(browser, address)
+    tab_to(page, "Skip this")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Come back to it").first.wait_for()
+    page.wait_for_timeout(500)
+    assert kept(record_folder) == before
+
+
+def test_an_unfinished_conversation_waits_for_its_learner(browser, address):
+    page, _look = opened(browser, address)
+    begin(page, "Emyr")
+    say(page, 6)
+    page.reload()
+    page.locator(CARD).first.wait_for()
+    tab_to(page, "Continue")
+    page.keyboard.press("Enter")
+    page.get_by_text("Turn 7 of 20").first.wait_for()
+
+
+def test_a_closed_page_takes_its_kernel_with_it(browser, address):
+    page, _look = opened(browser, address)
+    assert kernels()
+    page.close(run_before_unload=True)
+    for other in browser.contexts:
+        for left in other.pages:
+            left.close(run_before_unload=True)
+    assert wait_until(lambda: not kernels())
+
+
+def test_retrieval_practice_by_keyboard_alone(browser, address, record_folder):
+    before = len(kept(record_folder))
+    page, look = opened(browser, address)
+    card = card_of(page, RECALL)
+    card.get_by_role("button", name="Begin").focus()
+    page.keyboard.press("Enter")
+    for question in range(1, 6):
+        card.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+        tab_to(page, "Answer")
+        page.keyboard.press("Enter")
+        tab_to(page, "Next question" if question < 5 else "See how sure and right agree")
+        assert findings(page, CARD) == []
+        page.keyboard.press("Enter")
+    card.get_by_role("heading", name="How sure and right agree").wait_for()
+    assert findings(page, CARD) == []
+    assert wait_until(lambda: len(kept(record_folder)) == before + 1)
+    assert len(kept(record_folder)[-1]["answer"]["items"]) == 5
+    assert look.errors == []
