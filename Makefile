@@ -37,9 +37,9 @@ check: .make/built  ## format, lint, types, import direction, content
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/attunement check
 
-bench: .make/built .make/proxy  ## our speed and memory beside a peer's, from one run
+bench: .make/built .make/proxy  ## our speed and memory beside a peer's, from one run (ONLY=name)
 	@$(BIN)/python tests/chromium.py --install
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(ONLY)
 
 build: .make/built  ## install the three distributions and bundle the exercises
 

@@ -1,20 +1,37 @@
-"""Which claim is taught where: passages, exercises, items and evidence, claim by claim."""
+"""Which claim, and which citation, is taught where: passages, exercises, items, evidence."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
 from .checks import Course
-from .checks.placing import tag_lines
+from .checks.placing import citation_numbers, tag_lines
 from .claim_list import CLAIM_IDS
+from .schema import Item
 
 PARTS = ("passages", "exercises", "items", "evidence")
+SEARCHED_IN = "m0-citations"
+"""The exercise that takes its cards from ``searches/``."""
 
 
 class Row(TypedDict):
     """One claim. ``evidence`` holds the ids of its works, then its status."""
 
     claim: str
+    passages: list[str]
+    exercises: list[str]
+    items: list[str]
+    evidence: list[str]
+
+
+class CitationRow(TypedDict):
+    """One of the article's citations.
+
+    ``evidence`` holds the ids of the closest real works, then whether the citation exists and
+    whether it supports its sentence.
+    """
+
+    citation: str
     passages: list[str]
     exercises: list[str]
     items: list[str]
@@ -36,8 +53,23 @@ def coverage_rows(course: Course) -> list[Row]:
     ]
 
 
-def missing_parts(row: Row) -> list[str]:
-    """The parts that a claim has none of yet."""
+def citation_rows(course: Course) -> list[CitationRow]:
+    """A row for every audited citation, in the article's order."""
+    citations = sorted(course.shelf.items["citations"].values(), key=lambda one: one.number)
+    return [
+        {
+            "citation": one.id,
+            "passages": _passages_on_citation(course, one.number),
+            "exercises": _searching(course, one.id),
+            "items": [item.id for item in _items(course) if one.id in item.citations],
+            "evidence": [*one.closest, one.exists, one.supports],
+        }
+        for one in citations
+    ]
+
+
+def missing_parts(row: Row | CitationRow) -> list[str]:
+    """The parts that a claim or a citation has none of yet."""
     return [part for part in PARTS if not row[part]]
 
 
@@ -54,6 +86,25 @@ def _passages(course: Course) -> dict[str, list[str]]:
 
 def _naming(course: Course, kind: str, claim: str) -> list[str]:
     return [item.id for item in course.shelf.items[kind].values() if claim in item.claims]
+
+
+def _passages_on_citation(course: Course, number: int) -> list[str]:
+    return [
+        f"{notebook.name}#{cell.place}"
+        for notebook in course.notebooks
+        for cell in notebook.prose()
+        if number in citation_numbers(cell)
+    ]
+
+
+def _searching(course: Course, citation: str) -> list[str]:
+    """The exercise in which learners look the citation up, where there is a search to make."""
+    known = course.shelf.known("searches", citation)
+    return [SEARCHED_IN] if known and SEARCHED_IN in course.shelf.items["exercises"] else []
+
+
+def _items(course: Course) -> list[Item]:
+    return list(course.shelf.items["items"].values())
 
 
 def _evidence(course: Course, id: str) -> list[str]:

@@ -63,6 +63,10 @@ REFERENCES = [
         "items/m2-i01.yml: module: no such module; nearest: m2 (got m9)",
     ),
     (
+        ("items", "m2-i01", {"citations": ["oak-2004"]}),
+        "items/m2-i01.yml: citations.0: no such citation; nearest: ash-2004 (got oak-2004)",
+    ),
+    (
         ("items", "m2-i01", {"claims": ["emp-99"]}),
         "items/m2-i01.yml: claims.0: no such claim; nearest: emp-01, emp-02a (got emp-99)",
     ),
@@ -113,6 +117,12 @@ def test_a_question_has_one_right_answer(small: SmallCourse, rights: tuple[bool,
     options = [o | {"right": r} for o, r in zip(ITEM["options"], rights, strict=True)]
     small.change("items", "m2-i01", options=options)
     line = f"items/m2-i01.yml: options: exactly one must be right (got {sum(rights)} right)"
+    assert line in small.lines(claims.check)
+
+
+def test_a_question_is_about_something(small: SmallCourse):
+    small.change("items", "m2-i01", claims=[])
+    line = "items/m2-i01.yml: claims: must ask about a claim or a citation (got nothing)"
     assert line in small.lines(claims.check)
 
 

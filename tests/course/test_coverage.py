@@ -11,7 +11,7 @@ from small_course import NOTEBOOK, SmallCourse
 from attunement_course.checks import Course
 from attunement_course.claim_list import CLAIM_IDS
 from attunement_course.cli import attunement
-from attunement_course.coverage import PARTS, coverage_rows, missing_parts
+from attunement_course.coverage import PARTS, citation_rows, coverage_rows, missing_parts
 
 
 def row_of(small: SmallCourse, id: str) -> dict:
@@ -55,6 +55,30 @@ def test_every_row_of_module_2_is_whole(course: Course):
         assert any(place.startswith("02-empathy.ipynb#") for place in rows[id]["passages"]), id
 
 
+def test_all_ten_citations_are_whole_in_the_article_s_order(course: Course):
+    rows = citation_rows(course)
+    numbers = [course.shelf.items["citations"][row["citation"]].number for row in rows]
+    assert numbers == list(range(1, 11))
+    assert {row["citation"]: missing_parts(row) for row in rows} == {
+        row["citation"]: [] for row in rows
+    }
+    for row in rows:
+        assert row["passages"][0].startswith("00-orientation.ipynb#")
+        assert row["exercises"] == ["m0-citations"]
+
+
+def test_a_citation_nobody_teaches_lacks_all_but_its_evidence(small: SmallCourse):
+    [row] = citation_rows(small.load())
+    assert missing_parts(row) == ["passages", "exercises", "items"]
+
+
+def test_a_passage_on_a_citation_is_a_line_that_begins_with_its_number(small: SmallCourse):
+    number = next(iter(small.load().shelf.items["citations"].values())).number
+    small.module(("markdown", f"- `c{number}` Elm 2018: real."), ("markdown", f"see `c{number}` "))
+    [row] = citation_rows(small.load())
+    assert len(row["passages"]) == 1
+
+
 def run(root: Path, *more: str):
     return CliRunner().invoke(attunement, ["coverage", "--root", str(root), *more])
 
@@ -65,6 +89,12 @@ def test_json_is_a_list_of_rows(small: SmallCourse):
     assert rows == [{**row} for row in coverage_rows(small.load())]
     assert all(list(row) == ["claim", *PARTS] for row in rows)
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_citations_have_a_table_and_rows_of_their_own(small: SmallCourse):
+    rows = json.loads(run(small.root, "--citations", "--json").stdout)
+    assert rows == [{**row} for row in citation_rows(small.load())]
+    assert "0 of 1 citations have every part." in run(small.root, "--citations").stdout
 
 
 def test_the_table_says_what_is_missing(small: SmallCourse):

@@ -144,6 +144,11 @@ def test_a_tag_line_tells_the_catalogue_s_status(small: SmallCourse, line: str, 
     assert small.lines(placing.check) == [f"{HERE}: {fault}"]
 
 
+def test_a_passage_on_a_citation_that_is_not_there_is_named(small: SmallCourse):
+    small.module(("markdown", "- `c9` Koole 2016: real."))
+    assert small.lines(placing.check) == [f"{HERE}: no citation has this number (got 9)"]
+
+
 def test_a_claim_named_within_a_sentence_is_no_tag_line(small: SmallCourse):
     small.module(("markdown", "See `emp-01` above, and `emp-02a` · too."))
     assert small.lines(placing.check) == []

@@ -19,9 +19,11 @@ class Recall(Exercise):
     bundle = "m2-recall.js"
 
     def page_content(self) -> dict[str, Any]:
-        """Adds the module's bank of items."""
+        """Adds the module's bank of items, and the citations that they ask about."""
         content = super().page_content()
-        return {**content, "items": catalog.module_items(content["exercise"]["module"])}
+        items = catalog.module_items(content["exercise"]["module"])
+        asked = {id for item in items for id in item["citations"]}
+        return {**content, "items": items, "cited": {id: _cited(id) for id in sorted(asked)}}
 
     def fault(self, answer: dict[str, Any]) -> str:
         """Marks the answers again: what was right, and the Brier score, must agree."""
@@ -80,3 +82,8 @@ def _answer(items: list[dict[str, Any]], *, want_right: bool) -> dict[str, Any]:
         given.append({"id": item["id"], "option": option, "confidence": SURE, "right": want_right})
     score = brier_score([SURE] * len(given), [want_right] * len(given))
     return {"items": given, "brier": score}
+
+
+def _cited(id: str) -> dict[str, Any]:
+    found = catalog.citation(id)
+    return {"number": found["number"], "as_cited": found["as_cited"]}

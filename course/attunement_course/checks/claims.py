@@ -10,9 +10,11 @@ from ._course import Course
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Missing and surplus claims; questions without exactly one right answer."""
+    """Missing and surplus claims; questions about nothing, or without one right answer."""
     yield from _missing(course)
     for path, item in course.shelf.each("items"):
+        if not item.claims and not item.citations:
+            yield Problem(path, "claims", f"must ask about a claim or a citation {got(None)}")
         right = sum(option.right for option in item.options)
         if right != 1:
             yield Problem(path, "options", f"exactly one must be right {got(f'{right} right')}")

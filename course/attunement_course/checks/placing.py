@@ -14,6 +14,7 @@ from ._notebook import Cell, Notebook
 
 ID = r"`((?:def|emp|dis|res|mit|gap)-[0-9a-z]+)`"
 LOOKS_LIKE_TAGS = re.compile(rf"^\s*{ID}(?:\s+{ID})*\s*(?:·|$)")
+CITATION = re.compile(r"^\s*[-*]? *`c(\d{1,2})` ", re.M)
 TAGS = re.compile(rf"{ID}(?: {ID})* · \*([^*]+)\*")
 
 
@@ -33,6 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _exercises(course, notebook)
         for line in tag_lines(notebook):
             yield from _tags(course, notebook, line)
+        yield from _citations(course, notebook)
     yield from _modules(course)
 
 
@@ -44,6 +46,11 @@ def tag_lines(notebook: Notebook) -> list[TagLine]:
         for line in cell.source.splitlines()
         if LOOKS_LIKE_TAGS.match(line)
     ]
+
+
+def citation_numbers(cell: Cell) -> list[int]:
+    """The numbers of the citations that a cell treats: lines that begin with `` `c7` ``."""
+    return [int(number) for number in CITATION.findall(cell.source)]
 
 
 def _tag_line(cell: Cell, text: str) -> TagLine:
@@ -77,6 +84,16 @@ def _tags(course: Course, notebook: Notebook, line: TagLine) -> Iterator[Problem
         if claim and line.words != STATUS_WORDS[claim.status]:
             text = f"the status of {id} is {STATUS_WORDS[claim.status]} {got(line.words)}"
             yield Problem(notebook.path, line.cell.place, text)
+
+
+def _citations(course: Course, notebook: Notebook) -> Iterator[Problem]:
+    known = [one.number for one in course.shelf.items["citations"].values()]
+    for cell in notebook.prose():
+        for number in citation_numbers(cell):
+            if number not in known:
+                yield Problem(
+                    notebook.path, cell.place, f"no citation has this number {got(number)}"
+                )
 
 
 def _modules(course: Course) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ LINKS = {
     ("exercises", "claims"): "claims",
     ("items", "module"): "modules",
     ("items", "claims"): "claims",
+    ("items", "citations"): "citations",
     ("directions", "id"): "claims",
     ("portraits", "expected"): "topics",
     ("levers", "works"): "works",

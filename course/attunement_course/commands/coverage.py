@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..checks import Course, load_course
-from ..coverage import PARTS, Row, coverage_rows, missing_parts
+from ..coverage import PARTS, CitationRow, Row, citation_rows, coverage_rows, missing_parts
 from ..vocabulary import STATUS_WORDS
 from ._course import course_of, root_option
 
@@ -18,14 +18,17 @@ from ._course import course_of, root_option
 @click.command()
 @root_option
 @click.option("--json", "as_json", is_flag=True, help="Print a list of rows as JSON.")
-def coverage(root: Path | None, as_json: bool) -> None:
+@click.option("--citations", is_flag=True, help="The article's citations instead of its claims.")
+def coverage(root: Path | None, as_json: bool, citations: bool) -> None:
     """Show for each claim its passages, exercises, items and evidence."""
     course = load_course(course_of(root))
-    rows = coverage_rows(course)
+    rows = citation_rows(course) if citations else coverage_rows(course)
     if as_json:
         click.echo(json.dumps(rows, indent=1))
+    elif citations:
+        _print_citations(citation_rows(course))
     else:
-        _print(course, rows)
+        _print(course, coverage_rows(course))
     for problem in sorted(course.problems):
         click.echo(f"left out: {problem}", err=True)
 
@@ -40,7 +43,19 @@ def _print(course: Course, rows: list[Row]) -> None:
     console.print(f"{whole} of {len(rows)} claims have every part; the others say what is missing.")
 
 
-def _counts(row: Row) -> list[str]:
+def _print_citations(rows: list[CitationRow]) -> None:
+    table = Table("citation", *PARTS, title="Citations", title_justify="left")
+    for row in rows:
+        *works, exists, supports = row["evidence"]
+        found = f"exists: {exists}; supports: {supports}"
+        table.add_row(row["citation"], *_counts(row), "\n".join([*works, found]))
+    console = Console()
+    console.print(table)
+    whole = sum(not missing_parts(row) for row in rows)
+    console.print(f"{whole} of {len(rows)} citations have every part.")
+
+
+def _counts(row: Row | CitationRow) -> list[str]:
     """Passages as places of each notebook, the rest as ids; "missing" where there is none."""
     notebooks: dict[str, list[str]] = {}
     for passage in row["passages"]:

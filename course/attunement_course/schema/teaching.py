@@ -60,7 +60,9 @@ class Item(Content):
 
     id: Id
     module: Id
-    claims: tuple[Id, ...] = Field(min_length=1)
+    claims: tuple[Id, ...] = ()
+    citations: tuple[Id, ...] = ()
+    """Audited citations that it asks about; an item asks about claims, citations or both."""
     question: Text
     options: tuple[Option, ...] = Field(min_length=2)
     organisational: Text | None = None

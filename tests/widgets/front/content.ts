@@ -66,11 +66,12 @@ export const dialogue: DialogueContent = {
 
 function item(id: string): Item {
   const option = (n: number) => ({ text: `${id} option ${n}`, right: n === 2, feedback: `${id} on ${n}` });
-  return { id, claims: ["def-03a"], question: `${id}?`, options: [0, 1, 2, 3].map(option), organisational: null };
+  return { id, claims: ["def-03a"], citations: [], question: `${id}?`, options: [0, 1, 2, 3].map(option), organisational: null };
 }
 
 export const recall: RecallContent = {
   exercise: exercise("m2-recall"),
   claims,
   items: Array.from({ length: 12 }, (_, i) => item(`i${i + 1}`)),
+  cited: { "elm-2018": { number: 7, as_cited: "Elm, 2018" } },
 };

@@ -10,6 +10,8 @@ export interface Option {
 export interface Item {
   id: string;
   claims: string[];
+  /** Ids of citations of the article that it asks about. */
+  citations: string[];
   question: string;
   options: Option[];
   /** What an organisation can do, where the question is about one person. */
@@ -18,4 +20,11 @@ export interface Item {
 
 export interface RecallContent extends Content {
   items: Item[];
+  /** The citations that items ask about: id -> number in the article and as cited there. */
+  cited: Record<string, Cited>;
+}
+
+export interface Cited {
+  number: number;
+  as_cited: string;
 }

@@ -5,6 +5,7 @@ import { brierWords, percentOf } from "../shared/confidence/words";
 import { Limits } from "../shared/evidence";
 import { count } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
+import { CitedTags } from "./cited_tags";
 import type { RecallContent } from "./content";
 import type { Given, Round } from "./round";
 
@@ -78,6 +79,7 @@ function AnswerRow({ given, content }: { given: Given; content: RecallContent })
             <code>{id}</code> · <em>{status_words}</em>
           </span>
         ))}
+        <CitedTags item={item} cited={content.cited} />
       </th>
       <td>{percentOf(given.confidence)}</td>
       <td class={given.right ? "att-met" : "att-unmet"}>{given.right ? "fits best" : "another fits better"}</td>

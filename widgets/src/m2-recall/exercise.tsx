@@ -115,6 +115,7 @@ function Asking({ round, go, content, record }: Omit<StageProps, "place"> & { ro
       seed={round.seed}
       given={round.given[at]}
       claims={content.claims}
+      cited={content.cited}
       onAnswer={give}
       onNext={moveOn}
     />

@@ -2,16 +2,18 @@
 import type { Claim } from "../shared/contract";
 import { ClaimList } from "../shared/evidence";
 import { takeFocus } from "../shared/focus";
-import type { Item } from "./content";
+import { CitedTags } from "./cited_tags";
+import type { Cited, Item } from "./content";
 import type { Given } from "./round";
 
 interface FeedbackProps {
   item: Item;
   given: Given;
   claims: Claim[];
+  cited: Record<string, Cited>;
 }
 
-export function Feedback({ item, given, claims }: FeedbackProps) {
+export function Feedback({ item, given, claims, cited }: FeedbackProps) {
   const chosen = item.options[given.option]!;
   const fitting = item.options.filter((option) => option.right && option !== chosen);
   return (
@@ -31,7 +33,8 @@ export function Feedback({ item, given, claims }: FeedbackProps) {
           <strong>What a workplace can do.</strong> {item.organisational}
         </p>
       ) : null}
-      <ClaimList claims={claims.filter(({ id }) => item.claims.includes(id))} />
+      {item.citations.length > 0 ? <p><CitedTags item={item} cited={cited} /></p> : null}
+      {item.claims.length > 0 ? <ClaimList claims={claims.filter(({ id }) => item.claims.includes(id))} /> : null}
     </section>
   );
 }
