@@ -105,28 +105,29 @@ class Course:
         """An assignment's notebook as it is at one of nbgrader's steps."""
         return read(self.root / step / learner / "p2/p2.ipynb")
 
-    def learner(self, name: str) -> Learner:
-        return Learner(name, self.folder / "homes" / name, self.exchange)
+    def learner(self, name: str, assignment: str = "p2") -> Learner:
+        return Learner(name, self.folder / "homes" / name, self.exchange, assignment)
 
 
 @dataclass
 class Learner:
-    """One learner, known to the exchange by name, with a home of their own."""
+    """One learner at one assignment, known to the exchange by name, with a home of their own."""
 
     name: str
     home: Path
     exchange: Path
+    assignment: str = "p2"
 
     def __post_init__(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
 
     @property
     def path(self) -> Path:
-        return self.home / "p2/p2.ipynb"
+        return self.home / self.assignment / f"{self.assignment}.ipynb"
 
     @property
     def feedback(self) -> Path:
-        return next((self.home / "p2/feedback").rglob("*.html"))
+        return next((self.home / self.assignment / "feedback").rglob("*.html"))
 
     def fetch(self) -> None:
         self._exchange("FetchAssignment")
@@ -154,13 +155,13 @@ class Learner:
         self.path.write_text(nbformat.writes(notebook), encoding="utf-8")
 
     def write(self, text: str) -> None:
-        self.change(lambda notebook: cell(notebook, "answer").update(source=text))
+        self.change(lambda notebook: cell(notebook, "answer", self.assignment).update(source=text))
 
     def _exchange(self, action: str) -> None:
         config = Config()
         config.CourseDirectory.course_id = COURSE
         config.CourseDirectory.student_id = self.name
-        config.CourseDirectory.assignment_id = "p2"
+        config.CourseDirectory.assignment_id = self.assignment
         config.Exchange.root = str(self.exchange)
         config.Exchange.assignment_dir = str(self.home)
         config.Exchange.cache = str(self.home / "cache")
@@ -175,19 +176,26 @@ def read(path: Path) -> NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
-def place(notebook: NotebookNode, name: str) -> int:
-    """Where the cell `p2-<name>` is."""
+def place(notebook: NotebookNode, name: str, assignment: str = "p2") -> int:
+    """Where the cell `p2-<name>`, or another assignment's, is."""
     ids = [one.metadata.get("nbgrader", {}).get("grade_id") for one in notebook.cells]
-    return ids.index(f"p2-{name}")
+    return ids.index(f"{assignment}-{name}")
 
 
-def cell(notebook: NotebookNode, name: str) -> NotebookNode:
-    return notebook.cells[place(notebook, name)]
+def cell(notebook: NotebookNode, name: str, assignment: str = "p2") -> NotebookNode:
+    return notebook.cells[place(notebook, name, assignment)]
 
 
-def mark(gradebook: Gradebook, learner: str, criterion: str, points: float, words: str) -> None:
+def mark(
+    gradebook: Gradebook,
+    learner: str,
+    criterion: str,
+    points: float,
+    words: str,
+    assignment: str = "p2",
+) -> None:
     """Save a mark and a comment as the formgrader's two handlers do (apihandlers.py)."""
-    where = (f"p2-{criterion}", "p2", "p2", learner)
+    where = (f"{assignment}-{criterion}", assignment, assignment, learner)
     grade: Any = gradebook.find_grade(*where)
     grade.manual_score = points
     grade.needs_manual_grade = False

@@ -176,6 +176,16 @@ def rubrics() -> list[dict[str, Any]]:
     return _all("rubrics")
 
 
+def passage(id: str) -> dict[str, Any]:
+    """Words that every assignment has in common: text, before_writing."""
+    return _one("passages", "passage", id)
+
+
+def passages() -> list[dict[str, Any]]:
+    """Every passage, by id."""
+    return _all("passages")
+
+
 def item(id: str) -> dict[str, Any]:
     """One retrieval item."""
     return _one("items", "item", id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
@@ -12,6 +12,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from .problems import Problem, got, one_line, shortened
 from .schema import ID_FIELD, KINDS, PATTERN_WORDS, Content
+
+AnyContent = TypeVar("AnyContent", bound=Content)
 
 EXPECTED = {
     "missing": "required field is missing",
@@ -88,17 +90,24 @@ def _fault_of_place(path: Path) -> str:
 def _read_item(shelf: Shelf, kind: str, path: Path) -> None:
     where = path.relative_to(shelf.base).as_posix()
     shelf.files[kind][path.stem] = where
+    item, problems = read_file(path, where, KINDS[kind])
+    shelf.problems += problems
+    if item:
+        _shelve(shelf, kind, path, item)
+
+
+def read_file(
+    path: Path, where: str, model: type[AnyContent]
+) -> tuple[AnyContent | None, list[Problem]]:
+    """One YAML file as one item, or None and what is wrong with it; ``where`` names it."""
     try:
         data = load_yaml(path)
     except (YAMLError, ValueError, RecursionError, OSError) as error:
-        shelf.problems.append(Problem(where, _line_of(error), _fault_of(error)))
-        return
+        return None, [Problem(where, _line_of(error), _fault_of(error))]
     try:
-        item = KINDS[kind].model_validate(data)
+        return model.model_validate(data), []
     except ValidationError as error:
-        shelf.problems += [_problem(where, fault) for fault in _faults(error)]
-        return
-    _shelve(shelf, kind, path, item)
+        return None, [_problem(where, fault) for fault in _faults(error)]
 
 
 def _shelve(shelf: Shelf, kind: str, path: Path, item: Content) -> None:

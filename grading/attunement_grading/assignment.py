@@ -1,9 +1,10 @@
 """From an assignment's source and its rubric to the notebook that nbgrader works on.
 
-The source is prose: Markdown cells, each named by its cell id. Two ids have a meaning:
-``rubric`` is where the rubric is placed, ``answer`` is where the learner writes. Every other
-cell becomes a locked cell of the same name, and each criterion of the rubric adds a locked
-task cell that carries its points.
+The source is prose: Markdown cells, each named by its cell id. Some ids have a meaning:
+``rubric`` is where the rubric is placed, ``answer`` is where the learner writes, and a cell
+named like one of the content's passages is where that passage is placed. Every other cell
+becomes a locked cell of the same name. After them come a box for the learner's own view, worth
+nothing, and for each criterion of the rubric a locked task cell that carries its points.
 """
 
 from __future__ import annotations
@@ -14,21 +15,17 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from attunement_course import catalog
+
 from .released import SCHEMA
 from .rubric import Criterion, Rubric
+from .self_assessment import BOX, box_text
 
 ANSWER = "answer"
 RUBRIC = "rubric"
+OWN_VIEW = "own-view"
 MARKING = "marking"
 NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
-
-MARKING_TEXT = """\
----
-
-## Below this line: marking
-
-Nothing to write here. Each box below holds one criterion; your marker puts a level and a comment
-in it, and both come back to you in your feedback."""
 
 
 class SourceFault(ValueError):
@@ -36,7 +33,10 @@ class SourceFault(ValueError):
 
 
 def read_source(path: Path) -> NotebookNode:
-    """Read and check an assignment's source; SourceFault names the file and the fault."""
+    """An assignment's source, checked, with the passages that all assignments share in place.
+
+    SourceFault names the file and the fault.
+    """
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat raises many kinds for a damaged file
@@ -44,6 +44,9 @@ def read_source(path: Path) -> NotebookNode:
         raise SourceFault(f"{path.name}: not a readable notebook ({said})") from None
     for fault in _faults(notebook):
         raise SourceFault(f"{path.name}: {fault}")
+    shared = {one["id"]: one["text"] for one in catalog.passages()}
+    for cell in notebook.cells:
+        cell.source = shared.get(str(cell["id"]), cell.source)
     return notebook
 
 
@@ -67,13 +70,15 @@ def _faults(notebook: NotebookNode) -> list[str]:
 
 
 def build_notebook(source: NotebookNode, rubric: Rubric) -> NotebookNode:
-    """The nbgrader source notebook: locked prose, rubric, answer, one task a criterion."""
+    """The nbgrader source notebook: locked prose, rubric, answer, box, one task a criterion."""
     taken = {str(cell["id"]) for cell in source.cells}
-    for name in [MARKING, *(criterion.id for criterion in rubric.criteria)]:
+    for name in [OWN_VIEW, BOX, MARKING, *(criterion.id for criterion in rubric.criteria)]:
         if name in taken:
             raise SourceFault(f"{rubric.assignment}: the cell id {name!r} is needed for marking")
     cells = [_from_source(cell, rubric) for cell in source.cells]
-    cells.append(_locked(rubric, MARKING, MARKING_TEXT))
+    cells.append(_locked(rubric, OWN_VIEW, catalog.passage(OWN_VIEW)["text"]))
+    cells.append(_cell(rubric, BOX, box_text(rubric)))
+    cells.append(_locked(rubric, MARKING, catalog.passage(MARKING)["text"]))
     cells += [_task(rubric, criterion) for criterion in rubric.criteria]
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=dict(source.metadata))
     notebook.nbformat_minor = 5

@@ -22,14 +22,14 @@ def take_in(
     what its learner meant to hand in, so nothing is added to that.
     """
     others = sorted(path for path in folder.glob("*.ipynb") if path.stem not in known)
-    wanted = _unwritten(nb, released)
+    wanted = unwritten(nb, released)
     for path in others:
         nb.cells += [cell for cell in _cells(path) if claimed(cell) in wanted]
     note = "was handed in too; it is read only for answers that are missing here"
     return [Kept(path.name, OTHER, 0, note) for path in others]
 
 
-def _unwritten(nb: NotebookNode, released: Sequence[Released]) -> set[str]:
+def unwritten(nb: NotebookNode, released: Sequence[Released]) -> set[str]:
     """Answers that nothing was written into."""
     answers = {one.grade_id: one.source.strip() for one in released if one.solution}
     written = {

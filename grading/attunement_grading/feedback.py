@@ -24,11 +24,12 @@ from traitlets import default
 
 from attunement_course.catalog import UnknownId
 
-from .keeping import KEY
-from .marks import Marks, read_marks
-from .mending import ADDED, COPY, LOCKED, OTHER, RESTORED
+from .keeping import KEY, OWN
+from .marks import Mark, Marks, read_marks
+from .mending import ADDED, COPY, LOCKED, MISPLACED, OTHER, RESTORED
 from .rubric import rubric_of
 from .safe_html import as_typed, safe_html
+from .self_assessment import SelfAssessment, read_self_assessment
 
 BELOW = 2
 """Headings in a learner's text start two levels down: the page has its own first two."""
@@ -38,6 +39,8 @@ MENDED = {
     ADDED: "Cells were added to the notebook. They were read as well.",
     LOCKED: "Something was typed into a locked cell. It was read as well.",
     RESTORED: "A cell was missing from the notebook and was put back.",
+    MISPLACED: "The answer cell was empty, so what you wrote in the box for your own view was read "
+    "as your reflection.",
     OTHER: "Another notebook was handed in too. It was read only if this one had no answer.",
 }
 
@@ -87,7 +90,7 @@ class FeedbackExporter(Exporter):
 
 def feedback_page(nb: NotebookNode, marks: Marks) -> str:
     """The page for one submission."""
-    style = _style()
+    style, own = _style(), _own(nb, marks)
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("attunement_grading", "pages"),
         autoescape=True,
@@ -101,6 +104,8 @@ def feedback_page(nb: NotebookNode, marks: Marks) -> str:
         rubric=marks.rubric,
         passages=passages(nb, marks),
         mended=_mended(nb),
+        own=own,
+        level_of=lambda mark: _own_level(own, mark),
         style=Markup(style),  # noqa: S704
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
@@ -146,6 +151,17 @@ def _empty(cell: NotebookNode) -> bool:
     return not cell.source.strip() or (
         given_out is not None and compute_checksum(cell) == given_out
     )
+
+
+def _own(nb: NotebookNode, marks: Marks) -> SelfAssessment:
+    """What the learner made of the text; autograding has put it into the metadata."""
+    return read_self_assessment(str(nb.metadata.get(KEY, {}).get(OWN, "")), marks.rubric)
+
+
+def _own_level(own: SelfAssessment, mark: Mark) -> str:
+    """The level in words that a learner gave; empty where none was named."""
+    view = own.views.get(mark.criterion.id)
+    return mark.criterion.standing(view.level).level if view and view.level else ""
 
 
 def _mended(nb: NotebookNode) -> list[str]:

@@ -17,19 +17,29 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
 
+from attunement_course.catalog import UnknownId
+
 from .duplicates import take_in
 from .files import step_folder
 from .mending import Kept, readable
-from .released import released_cells
+from .released import Released, released_cells
 from .restoring import restore
+from .rubric import rubric_of
+from .setting_aside import set_aside
 
 KEY = "attunement"
 """Notebook metadata of ours. It replaces what was submitted, saved widgets among it: a marker's
 page would fetch and run their code."""
 
+OWN = "self_assessment"
+"""Within it: what the learner wrote into the box for their own view."""
+
 
 class KeepAnswers(NbGraderPreprocessor):
-    """Restores released cells, gathers copied and misplaced answers, and reports both."""
+    """Restores released cells, gathers copied and misplaced answers, and reports both.
+
+    The learner's own view of the text is set aside, in ``self_assessment`` of our metadata.
+    """
 
     folder = Unicode("kept", help="Where reports are written, in the course root.").tag(config=True)
 
@@ -44,9 +54,11 @@ class KeepAnswers(NbGraderPreprocessor):
             known = {one.name for one in gradebook.find_assignment(assignment).notebooks}
         folder = step_folder(self, resources, "submitted", about["student"])
         duplicates = take_in(nb, released, folder, known)
+        own, rescued = _own_view(nb, assignment, released)
         nb.cells, mended = restore(nb.cells, released)
-        kept = [*mended, *duplicates]
-        nb.metadata = NotebookNode({KEY: {"kept": [asdict(one) for one in kept]}})
+        kept = [*rescued, *mended, *duplicates]
+        about_it = {"kept": [asdict(one) for one in kept]} | ({OWN: own} if own else {})
+        nb.metadata = NotebookNode({KEY: about_it})
         self._report(about, kept)
         return nb, resources
 
@@ -64,3 +76,14 @@ class KeepAnswers(NbGraderPreprocessor):
         report = {"learner": about["student"], "kept": [asdict(one) for one in kept]}
         aside.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         aside.replace(path)
+
+
+def _own_view(
+    nb: NotebookNode, assignment: str, released: Sequence[Released]
+) -> tuple[str, list[Kept]]:
+    """What stood in the box, which leaves the notebook; and whether it was the answer."""
+    try:
+        rubric = rubric_of(assignment)
+    except UnknownId:  # not one of the course's: it has no box
+        return "", []
+    return set_aside(nb, rubric, released)

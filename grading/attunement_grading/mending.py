@@ -16,6 +16,7 @@ LOCKED = "locked"
 RESTORED = "restored"
 ADOPTED = "adopted"
 OTHER = "other"
+MISPLACED = "misplaced"
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,11 @@ class Rubric:
         """The nbgrader id of the answer cell, e.g. ``p2-answer``."""
         return f"{self.assignment}-answer"
 
+    @property
+    def box_id(self) -> str:
+        """The cell id of the box for the learner's own view, e.g. ``p2-self-assessment``."""
+        return f"{self.assignment}-self-assessment"
+
 
 def rubric_of(assignment: str) -> Rubric:
     """The rubric of an assignment, from the catalogue; UnknownId where there is none."""

@@ -9,10 +9,13 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
+from attunement_course import catalog
 from attunement_course.cli import attunement
 from attunement_grading.assignment import SourceFault, build_notebook, read_source
 from attunement_grading.build import CannotBuild, build_root
 from attunement_grading.rubric import rubric_of
+
+SIX = ["p0", "p1", "p2", "p3", "p4", "p5"]
 
 
 def build(root: Path, **options: object) -> Path:
@@ -72,8 +75,62 @@ def test_the_answer_is_worth_nothing_and_marked_by_a_person(root: Path) -> None:
     assert (about.grade, about.solution, about.task, about.locked) == (True, True, False, False)
     assert about.points == 0
     assert built["p2-answer"].cell_type == "markdown"
-    others = [one for name, one in built.items() if name != "p2-answer"]
-    assert all(one.metadata.nbgrader.locked for one in others)
+    others = {name: one.metadata.nbgrader.locked for name, one in built.items()}
+    assert {name for name, locked in others.items() if not locked} == {
+        "p2-answer",
+        "p2-self-assessment",
+    }
+
+
+def test_the_box_for_the_learners_own_view_is_nothing_that_nbgrader_grades(root: Path) -> None:
+    box = cells(root)["p2-self-assessment"]
+    about = box.metadata.nbgrader
+    assert (about.grade, about.solution, about.task, about.locked) == (False,) * 4
+    assert "points" not in about
+    assert box.source.splitlines()[2:] == [
+        f"- **{criterion.title}:** " for criterion in rubric_of("p2").criteria
+    ]
+    names = list(cells(root))
+    assert names[names.index("p2-answer") + 1 :][:3] == [
+        "p2-own-view",
+        "p2-self-assessment",
+        "p2-marking",
+    ]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A course root with every assignment, and what building it said."""
+    said: list[str] = []
+    root = tmp_path_factory.mktemp("built") / "root"
+    return build_root(root, duty_to_report="Call us first.", progress=said.append), said
+
+
+def test_one_line_is_said_of_each_assignment(whole: tuple[Path, list[str]]) -> None:
+    assert whole[1] == [
+        f"{name}: {rubric_of(name).title} · 19 cells, 5 criteria, 20 points" for name in SIX
+    ]
+
+
+@pytest.mark.parametrize("name", SIX)
+def test_every_assignment_says_what_must_be_read_before_it_asks_for_a_word(
+    name: str, whole: tuple[Path, list[str]]
+) -> None:
+    path = whole[0] / f"source/{name}/{name}.ipynb"
+    built = nbformat.read(path, as_version=4).cells
+    ids = [one.metadata.nbgrader.grade_id.removeprefix(f"{name}-") for one in built]
+    shown = {id: one.source for id, one in zip(ids, built, strict=True)}
+    before = ids[: ids.index("answer")]
+    for passage in catalog.passages():
+        if passage["id"] != "institution":
+            assert shown[passage["id"]] == passage["text"]
+        assert not passage["before_writing"] or passage["id"] in before
+    assert shown["institution"].endswith("Call us first.")
+    assert "placed here when" not in "\n".join(shown.values())
+    for start in ("**A. ", "**B. ", "**C. "):
+        assert start in shown["choice"]
+    assert shown["case"].startswith("### Case C: ")
+    assert "**400 to 700 words**" in shown["prompt"] or "**400 to 700 words**" in shown["welcome"]
 
 
 def test_the_rubric_in_the_notebook_says_every_level_and_what_is_never_scored(root: Path) -> None:
@@ -146,7 +203,7 @@ def test_a_build_that_fails_half_way_leaves_nothing(
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        (["--assignment", "p3"], "there is no assignment 'p3'; nearest: p2"),
+        (["--assignment", "p33"], "there is no assignment 'p33'; nearest: p3"),
         (["--course-id", "a/b"], "course id 'a/b': use letters, digits, '.', '-' and '_'"),
     ],
 )

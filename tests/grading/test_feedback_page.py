@@ -85,10 +85,52 @@ def test_an_added_cell_is_named_and_the_prose_of_the_course_is_not_repeated() ->
         ("copy", "The answer cell was there more than once."),
         ("locked", "Something was typed into a locked cell. It was read as well."),
         ("other", "Another notebook was handed in too."),
+        ("misplaced", "The answer cell was empty, so what you wrote in the box"),
     ],
 )
 def test_what_was_mended_is_said(what: str, text: str) -> None:
     assert text in said(notebook("Mine.", attunement={"kept": [{"what": what}]}), marks(*[1] * 5))
+
+
+def rated(text: str) -> NotebookNode:
+    return notebook("Mine.", attunement={"kept": [], "self_assessment": text})
+
+
+def test_the_learners_own_view_stands_beside_the_markers() -> None:
+    text = "- **Observation:** 2.5, the laugh is there\n- **Reframing:** hard to say"
+    page = BeautifulSoup(feedback_page(rated(text), marks(3, 2, 2, 2, 2)), "html.parser")
+    row = page.find("th", string="Observation")
+    assert row is not None
+    assert " ".join(row.parent.get_text(" ").split()) == (
+        "Observation reflection you: between understanding and reflection 3 of 4"
+    )
+    articles = {one["aria-labelledby"]: one for one in page.find_all("article")}
+    first = " ".join(articles["criterion-observation"].get_text(" ").split())
+    assert "Reflection , 3 of 4 points." in first
+    assert (
+        "Your own view: between understanding and reflection. You wrote: 2.5, the laugh is there"
+    ) in first
+    unsure = " ".join(articles["criterion-reframing"].get_text(" ").split())
+    assert "Your own view: you named no level. You wrote: hard to say" in unsure
+    assert "Your own view" not in articles["criterion-evidence"].get_text()
+
+
+def test_without_an_own_view_nothing_is_said_of_one() -> None:
+    for nb in (notebook("Mine."), rated("")):
+        assert "own view" not in said(nb, marks(*[1] * 5)).lower()
+
+
+def test_an_own_view_shows_before_anything_is_marked() -> None:
+    text = said(rated("Observation: 4"), marks(*[None] * 5))
+    assert "not marked yet you: critical reflection" in text
+    assert "Your own view: critical reflection." in text
+
+
+def test_whatever_else_stood_in_the_box_comes_back_as_text() -> None:
+    hostile = "<script>document.title='x'</script> {{ marks }} <img src=x onerror=alert(1)>"
+    text = said(rated(f"{hostile}\n\nObservation: 3 {hostile}"), marks(*[1] * 5))
+    assert text.count(hostile) == 2
+    assert "Also in the box for your own view" in text
 
 
 @pytest.fixture

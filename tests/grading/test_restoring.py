@@ -15,6 +15,7 @@ from attunement_grading.mending import readable
 from attunement_grading.released import Released
 from attunement_grading.restoring import restore
 from attunement_grading.rubric import rubric_of
+from attunement_grading.setting_aside import set_aside
 
 BUILT = build_notebook(read_source(assignments_folder() / "p2.ipynb"), rubric_of("p2"))
 
@@ -33,7 +34,9 @@ def as_released(cell: NotebookNode) -> Released:
     )
 
 
-RELEASED = [as_released(cell) for cell in BUILT.cells]
+RUBRIC = rubric_of("p2")
+# nbgrader keeps no record of the box for the learner's own view: it is no cell of the gradebook
+RELEASED = [as_released(cell) for cell in BUILT.cells if cell.id != RUBRIC.box_id]
 LOCKED = {one.grade_id: one.source for one in RELEASED if one.locked}
 DONE = st.sampled_from(
     ["type", "append", "delete", "copy", "split", "add", "strip", "forget", "code", "move"]
@@ -85,11 +88,18 @@ def worked(steps: list[tuple[str, int, int]]) -> tuple[list[NotebookNode], list[
     return cells, [f"word{n}." for n in range(len(steps)) if f"word{n}." in text]
 
 
+def mend(cells: list[NotebookNode]) -> tuple[list[NotebookNode], str]:
+    """The cells as markers get them, and what was set aside."""
+    notebook = NotebookNode(cells=cells)
+    own, _ = set_aside(notebook, RUBRIC, RELEASED)
+    return restore(notebook.cells, RELEASED)[0], own
+
+
 @given(STEPS)
 def test_every_word_that_was_handed_in_is_still_there(steps: list[tuple[str, int, int]]) -> None:
     cells, words = worked(steps)
-    mended, _ = restore(cells, RELEASED)
-    text = "\n".join(cell.source for cell in mended)
+    mended, own = mend(cells)
+    text = "\n".join([*(cell.source for cell in mended), own])
     assert [word for word in words if word not in text] == []
 
 
@@ -97,7 +107,7 @@ def test_every_word_that_was_handed_in_is_still_there(steps: list[tuple[str, int
 def test_every_released_cell_is_there_once_as_it_was_released(
     steps: list[tuple[str, int, int]],
 ) -> None:
-    mended, _ = restore(worked(steps)[0], RELEASED)
+    mended, _ = mend(worked(steps)[0])
     own = [cell for cell in mended if "nbgrader" in cell.metadata]
     assert sorted(cell.metadata.nbgrader.grade_id for cell in own) == sorted(
         one.grade_id for one in RELEASED
@@ -109,23 +119,25 @@ def test_every_released_cell_is_there_once_as_it_was_released(
 
 @given(STEPS)
 def test_mending_twice_changes_nothing_more(steps: list[tuple[str, int, int]]) -> None:
-    once, _ = restore(worked(steps)[0], RELEASED)
+    once, _ = mend(worked(steps)[0])
     before = [(cell.source, dict(cell.metadata)) for cell in once]
     twice, _ = restore(deepcopy(once), RELEASED)
     assert [(cell.source, dict(cell.metadata)) for cell in twice] == before
 
 
 def test_an_untouched_notebook_is_left_alone_and_nothing_is_reported() -> None:
-    mended, kept = restore(deepcopy(BUILT.cells), RELEASED)
+    notebook = deepcopy(BUILT)
+    assert set_aside(notebook, RUBRIC, RELEASED) == ("", [])
+    mended, kept = restore(notebook.cells, RELEASED)
     assert kept == []
-    assert [cell.source for cell in mended] == [cell.source for cell in BUILT.cells]
+    assert [cell.source for cell in mended] == [one.source for one in RELEASED]
 
 
 def test_points_and_locks_that_a_learner_changed_are_put_right() -> None:
     cells = deepcopy(BUILT.cells)
     for cell in cells:
         cell.metadata.nbgrader |= {"points": 100, "locked": False, "checksum": "mine"}
-    mended, _ = restore(cells, RELEASED)
+    mended, _ = mend(cells)
     assert [cell.metadata.nbgrader for cell in mended] == [one.metadata() for one in RELEASED]
 
 
@@ -135,7 +147,7 @@ def test_an_image_pasted_into_an_added_cell_moves_with_its_text() -> None:
     for number in range(2):
         text = f"![view {number}](attachment:image.png)"
         cells.append(v4.new_markdown_cell(text, attachments=deepcopy(image)))
-    mended, _ = restore(cells, RELEASED)
+    mended, _ = mend(cells)
     answer = next(one for one in mended if one.metadata.nbgrader.grade_id == "p2-answer")
     names = [f"attachment:{name})" for name in answer.attachments]
     assert len(names) == 2

@@ -24,6 +24,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from attunement_course.responses import LearnerRecord, RecordError
 from attunement_grading.course_root import open_gradebook
+from attunement_grading.self_assessment import box_text
 
 pytestmark = pytest.mark.integration
 
@@ -60,8 +61,17 @@ Words after.
 """
 
 
+OWN_VIEW = """\
+### My own view (not marked)
+
+- **Observation:** 2.5, Ada's own reason
+- **Evidence and concepts:** between reflection and critical reflection
+"""
+
+
 def ordinary(notebook: NotebookNode) -> None:
     cell(notebook, "answer").source = REFLECTION
+    cell(notebook, "self-assessment").source = OWN_VIEW
 
 
 def untouched(notebook: NotebookNode) -> None:
@@ -85,6 +95,7 @@ def mangled(notebook: NotebookNode) -> None:
 
 def hostile(notebook: NotebookNode) -> None:
     cell(notebook, "answer").source = WHOLE
+    cell(notebook, "self-assessment").source = f"Observation: 4 {HOSTILE}\n\n# {HOSTILE}"
     image = {"pixel.png": {"image/png": PIXEL}}
     output = nbformat.v4.new_output("display_data", {"text/html": "<script>taken()</script>"})
     code = 'open("ran.txt", "w").write("executed")'
@@ -183,11 +194,15 @@ def words_of(page: str) -> str:
 # --- what is released ----------------------------------------------------------------
 
 
-def test_a_learner_finds_rubric_prompt_and_one_cell_to_write_in(autograded: Course) -> None:
+def test_a_learner_finds_rubric_prompt_a_cell_to_write_in_and_a_box_for_the_own_view(
+    autograded: Course,
+) -> None:
     released = autograded.notebook("release")
     open_cells = [one for one in released.cells if not one.metadata.nbgrader.locked]
-    assert [one.metadata.nbgrader.grade_id for one in open_cells] == ["p2-answer"]
+    ids = [one.metadata.nbgrader.grade_id for one in open_cells]
+    assert ids == ["p2-answer", "p2-self-assessment"]
     assert "Write your reflection here" in open_cells[0].source
+    assert open_cells[1].source == box_text(autograded.rubric)
     rubric = cell(released, "rubric").source
     for criterion in autograded.rubric.criteria:
         assert all(" ".join(one.words.split()) in rubric for one in criterion.levels)
@@ -259,7 +274,7 @@ def test_deleted_and_copied_criteria_are_in_place_once(autograded: Course) -> No
     graded = autograded.notebook("autograded", "cleo")
     ids = [one.metadata.nbgrader.grade_id for one in graded.cells if "nbgrader" in one.metadata]
     released = [one.metadata.nbgrader.grade_id for one in autograded.notebook("release").cells]
-    assert ids == released
+    assert ids == [one for one in released if one != "p2-self-assessment"]
     assert all(cell(graded, one.id).metadata.nbgrader.locked for one in autograded.rubric.criteria)
 
 
@@ -330,6 +345,17 @@ def formgrader_page(course: Course, learner: str) -> str:
     return HTMLExporter(config=config).from_filename(str(path), resources=about)[0]
 
 
+def test_the_own_view_is_no_part_of_what_is_marked(autograded: Course) -> None:
+    assert "Ada's own reason" in nbformat.writes(autograded.notebook("submitted", "ada"))
+    graded = autograded.notebook("autograded", "ada")
+    assert "Ada's own reason" not in "".join(one.source for one in graded.cells)
+    assert "own reason" not in formgrader_page(autograded, "ada")
+    with autograded.gradebook() as gradebook:
+        found: Any = gradebook.find_notebook("p2", "p2")
+        cells = {one.name for one in [*found.grade_cells, *found.task_cells, *found.source_cells]}
+    assert not [name for name in cells if "self-assessment" in name]
+
+
 # --- what comes back -----------------------------------------------------------------
 
 
@@ -343,6 +369,16 @@ def test_feedback_says_level_next_level_and_comment_of_each_criterion(returned: 
         assert standing.level in said.lower()
         assert " ".join((standing.coming.words if standing.coming else "top level").split()) in said
         assert f"To ada on {criterion.id}" in said
+
+
+def test_feedback_shows_the_own_view_beside_the_mark_and_asks_for_none(returned: Course) -> None:
+    said = words_of(page_of(returned, "ada"))
+    assert "Observation reflection you: between understanding and reflection 3 of 4" in said
+    assert "You wrote: 2.5, Ada's own reason" in said
+    assert "Your own view: between reflection and critical reflection." in said
+    assert "own view" not in words_of(page_of(returned, "ben"))
+    with returned.gradebook() as gradebook:
+        assert gradebook.find_submission("p2", "ben").score == 0
 
 
 def test_no_feedback_runs_or_asks_for_anything(returned: Course) -> None:

@@ -22,6 +22,7 @@ class Cell:
     tags: tuple[str, ...]
     outputs: tuple[dict[str, Any], ...]
     metadata: dict[str, Any]
+    id: str = ""
 
     def tree(self) -> ast.Module | None:
         """The code, parsed; None where it is not plain Python."""
@@ -85,6 +86,7 @@ def _cell(number: int, data: dict[str, Any]) -> Cell:
         tags=tuple(metadata.get("tags", ())),
         outputs=tuple(dict(output) for output in data.get("outputs") or ()),
         metadata=metadata,
+        id=str(data.get("id", "")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Assignments say what their rubric says: the same criteria, points and length."""
+"""Assignments say what their rubric says, and what all of them have to say ahead of writing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from ..problems import Problem, got
 from ._course import Course
 from ._notebook import Cell, Notebook
 
+ANSWER = "answer"
+"""Id of the cell that a learner writes in."""
 LENGTH = re.compile(r"(\d{2,5})\s*(?:to|–|-)\s*(\d{2,5})\s+words")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Every rubric has its notebook, every notebook its rubric, and they agree."""
+    """Every rubric has its notebook, every notebook its rubric and passages, and they agree."""
     rubrics = course.shelf.items["rubrics"]
     for id, rubric in rubrics.items():
         notebook = course.assignment(id)
@@ -26,6 +28,23 @@ def check(course: Course) -> Iterator[Problem]:
             where = course.folder.shown(course.folder.assignments / f"{id}.ipynb")
             yield Problem(path, "assignment", f"{where} is missing {got(id)}")
     yield from _without_rubric(course)
+    for notebook in course.notebooks:
+        if notebook.kind == "assignment":
+            yield from _passages(notebook, course.shelf.items["passages"])
+
+
+def _passages(notebook: Notebook, passages: dict[str, Any]) -> Iterator[Problem]:
+    """A passage's cell is a place, ahead of the answer where the passage must be read first."""
+    order = [cell.id for cell in notebook.cells]
+    for cell in notebook.cells:
+        if cell.id in passages and len(cell.source.strip().splitlines()) > 1:
+            text = f"its text comes from content/passages/{cell.id}.yml; write it there"
+            yield Problem(notebook.path, cell.place, f"{text} {got(cell.source)}")
+    ahead = order[: order.index(ANSWER)] if ANSWER in order else order
+    for id, passage in passages.items():
+        if passage.before_writing and id not in ahead:
+            text = f"no cell ahead of the answer has the id {id}"
+            yield Problem(notebook.path, "cells", f"{text} {got(', '.join(ahead))}")
 
 
 def _damaged(course: Course, id: str) -> bool:

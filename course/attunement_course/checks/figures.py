@@ -37,10 +37,20 @@ def check(course: Course) -> Iterator[Problem]:
             for figure in _unknown(FIGURE, getattr(claim, field), known):
                 text = f"no checked work of this claim finds this figure {got(figure)}"
                 yield Problem(path, field, text)
-    known = _found_by(works.values())
+    known = checked_figures(course)
     for path, field, text in _elsewhere(course):
-        for figure in _unknown(STATISTIC, text, known):
+        for figure in unchecked_statistics(text, known):
             yield Problem(path, field, f"no checked work finds this figure {got(figure)}")
+
+
+def checked_figures(course: Course) -> set[str]:
+    """Every figure in what a checked work of the course found."""
+    return _found_by(course.shelf.items["works"].values())
+
+
+def unchecked_statistics(text: str, known: set[str]) -> list[str]:
+    """The statistics in a text that are not among the ``known`` figures."""
+    return _unknown(STATISTIC, text, known)
 
 
 def _found_by(works: Iterable[Any]) -> set[str]:

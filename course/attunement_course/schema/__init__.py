@@ -13,7 +13,17 @@ from .mixing import Finding, Lever, Reason
 from .orientation import PROOF, PrivacyStatement, Search
 from .partners import Portrait, Topic
 from .scenes import Character, Condition, Levels, Moment, Scenario
-from .teaching import NOTEBOOK, Criterion, Exercise, Item, Module, Option, Rubric, RubricLevel
+from .teaching import (
+    NOTEBOOK,
+    Criterion,
+    Exercise,
+    Item,
+    Module,
+    Option,
+    Passage,
+    Rubric,
+    RubricLevel,
+)
 
 KINDS: dict[str, type[Content]] = {
     "claims": Claim,
@@ -23,6 +33,7 @@ KINDS: dict[str, type[Content]] = {
     "exercises": Exercise,
     "items": Item,
     "rubrics": Rubric,
+    "passages": Passage,
     "scenarios": Scenario,
     "directions": Direction,
     "topics": Topic,
@@ -66,6 +77,7 @@ __all__ = [
     "Module",
     "Moment",
     "Option",
+    "Passage",
     "Portrait",
     "PrivacyStatement",
     "Reason",

@@ -1,4 +1,4 @@
-"""Types of what a learner meets: modules, exercises, retrieval items, rubrics."""
+"""Types of what a learner meets: modules, exercises, retrieval items, rubrics, passages."""
 
 from __future__ import annotations
 
@@ -67,6 +67,16 @@ class Item(Content):
     options: tuple[Option, ...] = Field(min_length=2)
     organisational: Text | None = None
     """The organisational lever, where the question is about an individual one."""
+
+
+class Passage(Content):
+    """Words that every assignment has in common, placed in each when it is built."""
+
+    id: Id
+    before_writing: bool
+    """Whether every assignment must hold it ahead of the answer."""
+    text: Text
+    """Markdown."""
 
 
 class RubricLevel(Content):
