@@ -101,6 +101,7 @@ def test_the_learners_own_view_stands_beside_the_markers() -> None:
     page = BeautifulSoup(feedback_page(rated(text), marks(3, 2, 2, 2, 2)), "html.parser")
     row = page.find("th", string="Observation")
     assert row is not None
+    assert row.parent is not None
     assert " ".join(row.parent.get_text(" ").split()) == (
         "Observation reflection you: between understanding and reflection 3 of 4"
     )
