@@ -28,7 +28,7 @@ What it is. Over many samples it goes with outcome at *r* = .28.
 `emp-02a` · *theory read as a finding*
 
 What it is not."""
-PLACING = 'from attunement_widgets import exercise\nexercise("m2-talk")'
+PLACING = 'from attunement_widgets import exercise, progress\nexercise("m2-talk")\nprogress("m2")'
 
 ITEMS: dict[str, list[dict[str, Any]]] = {
     "claims": [

@@ -111,6 +111,7 @@ def test_a_module_places_its_exercises_and_treats_its_claims(small: SmallCourse)
     assert small.lines(placing.check) == [
         f"modules/m2.yml: claims.1: no passage in {NOTEBOOK} (got emp-02a)",
         f"modules/m2.yml: exercises.0: not placed in {NOTEBOOK} (got m2-talk)",
+        f'modules/m2.yml: notebook: progress("m2") is not placed in it (got {NOTEBOOK})',
     ]
 
 
@@ -118,6 +119,37 @@ def test_a_module_names_a_notebook_that_is_there(small: SmallCourse):
     small.change("modules", "m2", notebook="03-other.ipynb")
     assert small.lines(placing.check) == [
         "modules/m2.yml: notebook: no such notebook (got 03-other.ipynb)"
+    ]
+
+
+# --- a learner's progress
+
+
+def test_progress_in_a_module_that_does_not_exist_names_the_nearest(small: SmallCourse):
+    small.module(("code", 'progress("m2x")'))
+    assert small.lines(placing.check) == [
+        f"{HERE}: no module has this id; nearest: m2 (got m2x)",
+    ]
+
+
+def test_progress_is_placed_once(small: SmallCourse):
+    small.module(("code", 'progress("m2")'))
+    assert small.lines(placing.check) == [f"{HERE}: this list is placed twice (got m2)"]
+
+
+def test_progress_stands_in_its_own_module_s_notebook(small: SmallCourse):
+    cells = [("markdown", "Another."), ("code", 'progress("m2")')]
+    small.notebook("modules", "09-other.ipynb", cells)
+    assert small.lines(placing.check) == [
+        "modules/09-other.ipynb: cell-1: this is not the notebook of m2 (got m2)"
+    ]
+
+
+def test_progress_is_in_nothing_that_is_handed_in(small: SmallCourse):
+    small.notebook("assignments", "p2.ipynb", [("code", 'progress("m2")')])
+    assert small.lines(placing.check) == [
+        "assignments/p2.ipynb: cell-0: a learner's progress does not belong in what is handed in "
+        "(got m2)"
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any, ClassVar
+from weakref import WeakSet
 
 import anywidget
 import traitlets
@@ -33,7 +34,64 @@ def bundled(name: str) -> str:
     return path.read_text("utf-8")
 
 
-class Exercise(anywidget.AnyWidget):
+class Recorded(anywidget.AnyWidget):
+    """What the kernel shows in the page of somebody's own record, or keeps in it.
+
+    Args:
+        record: the learner's own record unless given.
+        content: what the page shows; plain data that holds nothing of the record, because
+            Jupyter may save it with the notebook. The record itself goes by message only.
+    """
+
+    bundle: ClassVar[str]
+    to_tell: ClassVar[WeakSet[Recorded]] = WeakSet()
+    """Those of this kernel whose pages are told whenever it keeps or erases an attempt."""
+
+    _esm = traitlets.Unicode(help="The page's module, bundled.").tag(sync=True)
+    _css = traitlets.Unicode(help="The style sheet that all exercises share.").tag(sync=True)
+    content = traitlets.Dict(help="What the page shows, from the catalogue.").tag(sync=True)
+    owner = traitlets.Unicode(help="The record's own random id, or nothing.").tag(sync=True)
+
+    def __init__(self, record: LearnerRecord, content: dict[str, Any]) -> None:
+        self._record = record
+        super().__init__(
+            content=content,
+            owner=self._owner(),
+            _esm=bundled(self.bundle),
+            _css=bundled("attunement.css"),
+        )
+        self.on_msg(self._receive)
+
+    def attempts(self) -> list[dict[str, Any]]:
+        """The learner's kept attempts that this is about, oldest first."""
+        raise NotImplementedError
+
+    def here(self) -> dict[str, Any]:
+        """The reply to a page that asks who is there, and how the record stands."""
+        return {
+            "type": "here",
+            "owner": self._owner(),
+            "attempts": len(self.attempts()),
+            "where": f"in your own folder, {self._record.described}",
+        }
+
+    def tell(self) -> None:
+        """Tell the page how the record stands now."""
+        self.send(self.here())
+
+    def _owner(self) -> str:
+        try:
+            return self._record.owner
+        except (OSError, RecordError):
+            return ""  # the exercise works all the same, and the page keeps its attempts
+
+    def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        """Answer the page's message; an unknown one is none of ours."""
+        if isinstance(message, dict) and message.get("type") == "hello":
+            self.tell()
+
+
+class Exercise(Recorded):
     """An exercise of the catalogue, live in the page.
 
     Args:
@@ -46,23 +104,9 @@ class Exercise(anywidget.AnyWidget):
     that drives all exercises alike.
     """
 
-    bundle: ClassVar[str]
-
-    _esm = traitlets.Unicode(help="The page's module, bundled.").tag(sync=True)
-    _css = traitlets.Unicode(help="The style sheet that all exercises share.").tag(sync=True)
-    content = traitlets.Dict(help="What the page shows, from the catalogue.").tag(sync=True)
-    owner = traitlets.Unicode(help="The record's own random id, or nothing.").tag(sync=True)
-
     def __init__(self, id: str, record: LearnerRecord | None = None) -> None:
-        self._record = record or LearnerRecord()
         self.exercise_id = id
-        super().__init__(
-            content=self.page_content(),
-            owner=self._owner(),
-            _esm=bundled(self.bundle),
-            _css=bundled("attunement.css"),
-        )
-        self.on_msg(self._receive)
+        super().__init__(record or LearnerRecord(), self.page_content())
 
     def __repr__(self) -> str:
         """What stands in its place where widgets cannot be shown."""
@@ -110,6 +154,7 @@ class Exercise(anywidget.AnyWidget):
             return {"type": "refused", "id": key, "reason": str(error)}
         except OSError as error:
             return {"type": "unkept", "id": key, "reason": os.strerror(error.errno or 0)}
+        self._tell_others()
         return {"type": "kept", "id": key, "attempts": len(self.attempts())}
 
     def erase(self) -> dict[str, Any]:
@@ -118,7 +163,12 @@ class Exercise(anywidget.AnyWidget):
             self._record.erase(self.exercise_id)
         except (OSError, RecordError) as error:
             return {"type": "unerased", "reason": str(error)}
+        self._tell_others()
         return {"type": "erased"}
+
+    def _tell_others(self) -> None:
+        for one in [*self.to_tell]:
+            one.tell()
 
     def _fault_of_attempt(self, attempt: Any) -> str:
         if not isinstance(attempt, dict) or not isinstance(attempt.get("answer"), dict):
@@ -132,28 +182,13 @@ class Exercise(anywidget.AnyWidget):
         except (KeyError, TypeError, IndexError, AttributeError) as error:
             return f"answer: not in this exercise's form ({type(error).__name__}: {error})"
 
-    def _owner(self) -> str:
-        try:
-            return self._record.owner
-        except (OSError, RecordError):
-            return ""  # the exercise works all the same, and the page keeps its attempts
-
     def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        """Answer the page's message; an unknown one is none of ours."""
         kind = message.get("type") if isinstance(message, dict) else None
-        if kind == "hello":
-            self.send(self._here())
-        elif kind == "attempt":
+        if kind == "attempt":
             self.send(self.keep(message.get("attempt")))
         elif kind == "export":
             self.send({"type": "exported", "records": self.attempts()})
         elif kind == "erase":
             self.send(self.erase())
-
-    def _here(self) -> dict[str, Any]:
-        return {
-            "type": "here",
-            "owner": self._owner(),
-            "attempts": len(self.attempts()),
-            "where": f"in your own folder, {self._record.described}",
-        }
+        else:
+            super()._receive(_widget, message, _buffers)

@@ -1,4 +1,4 @@
-"""The one call a notebook makes: ``exercise("m2-dialogue")``."""
+"""The two calls a notebook makes: ``exercise("m2-dialogue")`` and ``progress("m2")``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from attunement_course.responses import LearnerRecord
 
     from ._base import Exercise
+    from .progress_list import ProgressList
 
 # Named, not imported: a kernel loads only the exercises that its notebook places.
 PLACES = {
@@ -44,3 +45,18 @@ def exercise(id: str, record: LearnerRecord | None = None) -> Exercise:
     module, name = PLACES[id]
     found: type[Exercise] = getattr(import_module(f".{module}", __package__), name)
     return found(id, record)
+
+
+def progress(module: str, record: LearnerRecord | None = None) -> ProgressList:
+    """A list of a module's exercises with what the learner has tried, ready to be shown.
+
+    Args:
+        module: the module's id, for example ``"m2"``.
+        record: whose attempts are counted; the learner's own record unless given.
+
+    Raises:
+        UnknownId: no module has this id; the text names the nearest ones.
+    """
+    from .progress_list import ProgressList  # as above: only where a notebook places one
+
+    return ProgressList(module, record)

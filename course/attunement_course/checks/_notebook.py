@@ -52,7 +52,14 @@ class Notebook:
 
     def placed(self) -> list[tuple[Cell, str]]:
         """Cell and id of every ``exercise("…")``."""
-        return [(cell, id) for cell in self.code() for id in _exercises_in(cell)]
+        return self._called("exercise")
+
+    def progress(self) -> list[tuple[Cell, str]]:
+        """Cell and module id of every ``progress("…")``."""
+        return self._called("progress")
+
+    def _called(self, name: str) -> list[tuple[Cell, str]]:
+        return [(cell, id) for cell in self.code() for id in _ids_in(cell, name)]
 
 
 def read_notebooks(folder: CourseFolder) -> tuple[tuple[Notebook, ...], list[Problem]]:
@@ -90,11 +97,12 @@ def _cell(number: int, data: dict[str, Any]) -> Cell:
     )
 
 
-def _exercises_in(cell: Cell) -> list[str]:
+def _ids_in(cell: Cell, name: str) -> list[str]:
+    """What the function of this name is called with in a cell, where that is plain text."""
     tree = cell.tree()
     if tree is None:
         return []
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    named = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "exercise"]
+    named = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == name]
     values = [c.args[0].value for c in named if isinstance(c.args[0], ast.Constant)]
     return [value for value in values if isinstance(value, str)]

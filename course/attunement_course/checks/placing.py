@@ -1,4 +1,4 @@
-"""What notebooks place and claim: exercises that exist, tag lines that tell the status."""
+"""What notebooks place and claim: exercises and lists of progress that exist, the right status."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ class TagLine:
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Unknown or unplaced exercises, wrong tag lines, claims without a passage."""
+    """Unknown or unplaced exercises and lists, wrong tag lines, claims without a passage."""
     for notebook in course.notebooks:
         yield from _exercises(course, notebook)
+        yield from _progress(course, notebook)
         for line in tag_lines(notebook):
             yield from _tags(course, notebook, line)
         yield from _citations(course, notebook)
@@ -71,6 +72,27 @@ def _exercises(course: Course, notebook: Notebook) -> Iterator[Problem]:
         seen.append(id)
 
 
+def _progress(course: Course, notebook: Notebook) -> Iterator[Problem]:
+    """A learner's progress stands once in each module's notebook, and nowhere else."""
+    for place, (cell, id) in enumerate(notebook.progress()):
+        fault = ""
+        if not course.shelf.known("modules", id):
+            fault = f"no module has this id{nearest(id, list(course.shelf.files['modules']))}"
+        elif notebook.kind == "assignment":
+            fault = "a learner's progress does not belong in what is handed in"
+        elif _notebook_of(course, id) not in (None, notebook):
+            fault = f"this is not the notebook of {id}"
+        elif place:
+            fault = "this list is placed twice"
+        if fault:
+            yield Problem(notebook.path, cell.place, f"{fault} {got(id)}")
+
+
+def _notebook_of(course: Course, module: str) -> Notebook | None:
+    item = course.shelf.items["modules"].get(module)
+    return course.notebook(item.notebook) if item else None
+
+
 def _tags(course: Course, notebook: Notebook, line: TagLine) -> Iterator[Problem]:
     if not line.ids:
         text = "a tag line reads `id` `id` · *status in words*"
@@ -106,6 +128,9 @@ def _modules(course: Course) -> Iterator[Problem]:
                 text = f"no such notebook {got(module.notebook)}"
                 yield Problem(path, "notebook", text)
             continue
+        if module.id not in [id for _, id in notebook.progress()]:
+            text = f'progress("{module.id}") is not placed in it {got(notebook.name)}'
+            yield Problem(path, "notebook", text)
         placed = [id for _, id in notebook.placed()]
         for i, id in enumerate(module.exercises):
             if id not in placed:

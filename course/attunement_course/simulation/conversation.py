@@ -15,6 +15,7 @@ from attunement_course.simulation.generator import draw_normal, draw_uniform, ne
 
 TURNS = 20
 MASTERY = {"trust": 0.7, "disclosure": 0.3, "outside": 0.1}
+PEOPLE_WANTED = 2  # people with whom it is to be reached: no one way of responding suits all three
 REFLECTIONS = ["simple_reflection", "complex_reflection"]
 QUESTIONS = ["open_question", "closed_question", "probe_detail"]
 

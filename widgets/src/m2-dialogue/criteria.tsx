@@ -1,5 +1,5 @@
 /** The exercise's criteria as plain facts, for this person and for all three. */
-import type { Summary } from "../generated/conversation.js";
+import { PEOPLE_WANTED, type Summary } from "../generated/conversation.js";
 import type { RecordPort } from "../shared/contract";
 import type { Scenario } from "./content";
 import { readNotes } from "./keeping";
@@ -39,8 +39,8 @@ export function Criteria({ summary, name, scenarios, record }: CriteriaProps) {
         </tbody>
       </table>
       <p>
-        So far all three are met with {known} of {scenarios.length} people. The exercise asks for two,
-        because no one way of responding suits everybody.
+        So far all three are met with {known} of {scenarios.length} people. The exercise asks for{" "}
+        {PEOPLE_WANTED}, because no one way of responding suits everybody.
       </p>
     </section>
   );

@@ -6,7 +6,9 @@ import type { Content, RecordPort } from "./contract";
 import { Badge, Preamble } from "./card_head";
 import { takeFocus } from "./focus";
 import { Help, type Key } from "./help";
+import { cardId } from "./jump";
 import { PausePanel } from "./pause";
+import { keepPlainKeys } from "./plain_keys";
 import { RecordLine } from "./record_line";
 
 interface CardPort {
@@ -68,7 +70,13 @@ function OpenCard(props: CardProps & { card: RefObject<HTMLElement | null> }) {
     pause.current?.focus();
   };
   return (
-    <section class="att-card" ref={props.card} aria-labelledby={titleId} onKeyDown={keepPlainKeys}>
+    <section
+      class="att-card"
+      id={cardId(exercise.id)}
+      ref={props.card}
+      aria-labelledby={titleId}
+      onKeyDown={keepPlainKeys}
+    >
       <header class="att-card-head">
         <Badge exercise={exercise} />
         <div class="att-corner">
@@ -109,7 +117,11 @@ function leaving(props: CardProps, setPaused: (paused: boolean) => void): (() =>
 
 function Skipped({ content, onBack }: { content: Content; onBack(): void }) {
   return (
-    <section class="att-card att-card-skipped" aria-label={content.exercise.title}>
+    <section
+      class="att-card att-card-skipped"
+      id={cardId(content.exercise.id)}
+      aria-label={content.exercise.title}
+    >
       <p>
         <strong>{content.exercise.title}</strong>, skipped.
       </p>
@@ -118,12 +130,4 @@ function Skipped({ content, onBack }: { content: Content; onBack(): void }) {
       </button>
     </section>
   );
-}
-
-/**
- * A notebook reads single keys as commands (a "1" would turn the cell into a heading), so
- * plain keys end here. Those with Ctrl, Alt or Cmd still belong to the notebook.
- */
-function keepPlainKeys(event: KeyboardEvent): void {
-  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }

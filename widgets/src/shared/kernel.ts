@@ -34,7 +34,8 @@ export function asWidget<C extends Content>(mount: Mount<C>): Widget {
   return { render };
 }
 
-function lineOf(model: Model): Line {
+/** The way to the kernel over a widget's own messages. */
+export function lineOf(model: Model): Line {
   return {
     send: (message) => model.send(message),
     listen(hear) {

@@ -14,6 +14,8 @@ import { Shelf } from "./shelf";
 const PATIENCE = 3000;
 const INTERVAL = 10_000;
 const NOTES = ["draft", "notes"];
+/** What the window hears whenever a record changes: each exercise is a bundle of its own. */
+export const RECORD_CHANGED = "attunement:record";
 
 export class KernelRecord implements RecordPort {
   readonly #options: Required<RecordOptions>;
@@ -37,15 +39,15 @@ export class KernelRecord implements RecordPort {
     this.#owner = options.owner;
     this.#openShelf();
     this.#stopHearing = options.line.listen((message) => this.#hear(message));
-    globalThis.window?.addEventListener("focus", this.#knock);
-    globalThis.window?.addEventListener("online", this.#knock);
-    this.#knock();
+    globalThis.window?.addEventListener("focus", this.knock);
+    globalThis.window?.addEventListener("online", this.knock);
+    this.knock();
   }
 
   dispose(): void {
     this.#stopHearing();
-    globalThis.window?.removeEventListener("focus", this.#knock);
-    globalThis.window?.removeEventListener("online", this.#knock);
+    globalThis.window?.removeEventListener("focus", this.knock);
+    globalThis.window?.removeEventListener("online", this.knock);
     clearTimeout(this.#silence);
     clearTimeout(this.#again);
     this.#listeners.clear();
@@ -104,7 +106,7 @@ export class KernelRecord implements RecordPort {
   }
 
   /** Say hello; a kernel that answers is handed all that waits. */
-  readonly #knock = (): void => this.#send({ type: "hello" });
+  readonly knock = (): void => this.#send({ type: "hello" });
 
   #hear(message: FromKernel): void {
     clearTimeout(this.#silence);
@@ -184,7 +186,7 @@ export class KernelRecord implements RecordPort {
 
   #knockLater(): void {
     clearTimeout(this.#again);
-    this.#again = setTimeout(this.#knock, this.#options.interval);
+    this.#again = setTimeout(this.knock, this.#options.interval);
   }
 
   #openShelf(): void {
@@ -195,5 +197,6 @@ export class KernelRecord implements RecordPort {
   #changed(): void {
     this.#snapshot = null;
     for (const listener of this.#listeners) listener();
+    globalThis.window?.dispatchEvent(new Event(RECORD_CHANGED));
   }
 }
