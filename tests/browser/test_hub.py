@@ -141,6 +141,7 @@ def test_a_learner_plays_a_module_and_finds_the_record(maya: Person) -> None:
     page.get_by_role("heading", name="Turn by turn").wait_for()
     maya.go("/user/maya/attunement")
     maya.sees("It holds 1 attempt.")
+    expect(page.locator('[data-tried="m2"]')).to_have_text("Exercises tried: 1 of 5.")
 
 
 def test_erasing_the_record_is_asked_first(maya: Person) -> None:
@@ -156,6 +157,7 @@ def test_erasing_the_record_is_asked_first(maya: Person) -> None:
     maya.press("Erase it")
     maya.sees("Your record is erased.")
     maya.sees("It is empty so far.")
+    expect(page.locator('[data-tried="m2"]')).to_have_text("Exercises tried: 0 of 5.")
 
 
 def test_a_lost_connection_says_what_is_safe(maya: Person) -> None:

@@ -205,8 +205,32 @@ def test_a_learner_takes_and_erases_the_record(hub: DemoHub, people: dict[str, V
     assert "It is empty so far." in maya.get("/user/maya/attunement").text
     record.parent.mkdir(parents=True)
     record.write_text('{"id": "one", "exercise": "m2-dialogue", "version": 1, "answer": {}}\n')
+    assert "Exercises tried: 1 of 5." in module_row(maya.get("/user/maya/attunement").text, "m2")
     exported = maya.get("/user/maya/attunement/record/export")
     assert "attachment" in exported.headers["Content-Disposition"]
     erased = maya.post("/user/maya/attunement/record/erase", token_of="/user/maya/")
-    assert erased.json() == {"holds": "It is empty so far."}
+    assert erased.json()["holds"] == "It is empty so far."
+    assert erased.json()["tried"]["m2"] == "Exercises tried: 0 of 5."
     assert not record.exists()
+    assert "Exercises tried: 0 of 5." in module_row(maya.get("/user/maya/attunement").text, "m2")
+
+
+def module_row(page: str, id: str) -> str:
+    """What a learner's page says of one module's exercises."""
+    return re.findall(rf'data-tried="{id}">([^<]*)<', page)[0]
+
+
+def test_what_a_learner_tried_is_on_no_other_page(hub: DemoHub, people: dict[str, Visitor]) -> None:
+    """Neither an instructor's pages nor another learner's count it."""
+    record = hub.state / "homes/tomasz/.local/share/attunement/record/attempts.jsonl"
+    record.parent.mkdir(parents=True, exist_ok=True)
+    before = {path: people["noor"].get(path).text for path in (TEACH, f"{TEACH}/progress")}
+    record.write_text('{"id": "one", "exercise": "m2-recall", "version": 1, "answer": {}}\n')
+    tomasz, maya = people["tomasz"], people["maya"]
+    own = module_row(tomasz.get("/user/tomasz/attunement").text, "m2")
+    assert own == "Exercises tried: 1 of 5."
+    assert module_row(maya.get("/user/maya/attunement").text, "m2") == "Exercises tried: 0 of 5."
+    for path, page in before.items():
+        assert people["noor"].get(path).text == page
+        assert "Exercises tried" not in page
+    record.unlink()

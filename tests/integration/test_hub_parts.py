@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attunement_course import catalog
+from attunement_course.responses import LearnerRecord
 from attunement_grading.landing.checklist import ITEMS, tick, ticked
 from attunement_grading.landing.standing import Learner, Standing, State
 from attunement_grading.landing.steps import STEPS, Action, Link, next_step
@@ -19,6 +21,7 @@ from attunement_grading.serving.modules import place
 from attunement_grading.serving.refusals import Refusal
 from attunement_grading.serving.surroundings import proxy_command
 from attunement_widgets.landing.reflections import Answer, Reflection, read_answer, reflections
+from attunement_widgets.landing.shelf import shelf
 from attunement_widgets.landing.words import headline, moment
 
 GUIDE = (400, 700)
@@ -304,3 +307,51 @@ def test_the_length_is_told_beside_the_guide(count: int, said: str) -> None:
 def test_a_time_is_given_for_machines_and_in_words() -> None:
     written = moment("2026-03-01 09:05:07.123456 UTC")
     assert written == ("2026-03-01T09:05:07Z", "1 March 2026, 09:05 UTC")
+
+
+# --- the learner's shelf of modules ---------------------------------------------------
+
+
+def attempt(id: str, exercise: str) -> dict[str, Any]:
+    return {"id": id, "exercise": exercise, "version": 1, "answer": {}}
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LearnerRecord:
+    """The record of whoever's server this is."""
+    monkeypatch.setenv("ATTUNEMENT_RECORD", str(tmp_path / "record"))
+    return LearnerRecord()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A learner's folder with every module of the course."""
+    for module in catalog.modules():
+        path = tmp_path / "home" / "modules" / module["notebook"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    return tmp_path / "home"
+
+
+def test_each_module_says_how_many_of_its_exercises_were_tried(
+    home: Path, mine: LearnerRecord
+) -> None:
+    of = {module["id"]: len(module["exercises"]) for module in catalog.modules()}
+    untried = {id: f"Exercises tried: 0 of {count}." for id, count in of.items()}
+    assert {module.id: module.tried for module in shelf(home)} == untried
+    assert not mine.folder.exists()
+    for n, exercise in enumerate(["m2-mixer", "m2-mixer", "m2-recall", "m0-privacy"]):
+        mine.append(attempt(f"a{n}", exercise))
+    tried = {module.id: module.tried for module in shelf(home)}
+    assert tried["m0"] == f"Exercises tried: 1 of {of['m0']}."
+    assert tried["m1"] == untried["m1"]
+    assert tried["m2"] == f"Exercises tried: 2 of {of['m2']}."
+    mine.erase()
+    assert {module.id: module.tried for module in shelf(home)} == untried
+
+
+def test_a_module_that_is_not_in_the_folder_is_not_on_the_shelf(
+    home: Path, mine: LearnerRecord
+) -> None:
+    (home / "modules" / "02-empathy.ipynb").unlink()
+    assert "m2" not in {module.id for module in shelf(home)}

@@ -172,7 +172,7 @@ def test_the_table_of_policies_says_who_meets_mastery():
 
 
 def test_the_public_names_are_what_they_say():
-    assert sorted(attunement_widgets.__all__) == ["compare_policies", "exercise"]
+    assert sorted(attunement_widgets.__all__) == ["compare_policies", "exercise", "progress"]
     for name in attunement_widgets.__all__:
         assert getattr(attunement_widgets, name).__module__.startswith("attunement_widgets.")
 
@@ -180,10 +180,22 @@ def test_the_public_names_are_what_they_say():
 def test_a_learner_s_kernel_imports_nothing_it_does_not_need():
     """Authors' and instructors' tools stay out: they cost memory and seconds a learner pays."""
     code = (
-        "import sys; from attunement_widgets import exercise;"
-        f"[exercise(id) for id in {EXERCISES}];"
+        "import sys; from attunement_widgets import exercise, progress;"
+        f"[exercise(id) for id in {EXERCISES}]; progress('m2');"
         "print([m for m in ('pydantic', 'ruamel', 'click', 'rich', 'numpy', 'matplotlib',"
         " 'nbgrader', 'jinja2', 'attunement_grading') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_learner_s_server_shows_the_landing_page_without_loading_any_exercise():
+    code = (
+        "import sys, attunement_widgets.landing.shelf, attunement_widgets.landing.record;"
+        "print([m for m in ('anywidget', 'ipywidgets', 'attunement_widgets._base')"
+        " if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

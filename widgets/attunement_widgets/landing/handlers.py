@@ -135,7 +135,8 @@ class RecordErasure(Page):
     def post(self) -> None:
         """Erase the record and answer with what it holds now."""
         erase()
-        self.write({"holds": describe().holds})
+        tried = {module.id: module.tried for module in shelf(self.folder)}
+        self.write({"holds": describe().holds, "tried": tried})
 
 
 def _last_line(text: str) -> str:

@@ -131,8 +131,11 @@ document.querySelector("#erase").addEventListener("click", () => {
 dialog.addEventListener("close", async () => {
   if (dialog.returnValue !== "erase") return;
   try {
-    const { holds } = await (await post("attunement/record/erase")).json();
+    const { holds, tried } = await (await post("attunement/record/erase")).json();
     document.querySelector("#record-holds").textContent = holds;
+    for (const line of document.querySelectorAll("[data-tried]")) {
+      line.textContent = tried[line.dataset.tried];
+    }
     say(recordSaid, "Your record is erased.");
   } catch (error) {
     say(recordSaid, `Your record was not erased. ${error.message}`, true);
