@@ -9,8 +9,12 @@ from pathlib import Path
 
 import psutil
 import pytest
-from pages import Look, chromium, findings, focused, tab_to
+from browser.scripts.m2_recall import play as practise
+from pages import SIZES, Look, chromium, findings, focused, settle, tab_to
+from playwright.sync_api import expect
 
+from attunement_course.responses import LearnerRecord
+from attunement_widgets import exercise
 from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
@@ -18,7 +22,13 @@ MODULES = Path("course/modules").resolve()
 LOOKS = [("wide", "light"), ("narrow", "light"), ("wide", "dark"), ("narrow", "dark")]
 CARD = "section.att-card"
 DIALOGUE = "A conversation that branches"
+MIXER = "An empathy mixer"
 RECALL = "What do we know?"
+LIST = "section.att-progress"
+SLOW = 90_000
+"""Milliseconds in which a crowded machine shows a module."""
+PICTURES = os.environ.get("ATTUNEMENT_PICTURES")
+"""A folder for pictures of the list, where somebody wants to look at it."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +56,7 @@ def opened(browser, address, size="wide", scheme="light"):
     look = Look(size, scheme)
     page = look.watch(look.context(browser).new_page())
     page.goto(address)
-    page.locator(CARD).first.wait_for()
+    page.locator(CARD).first.wait_for(timeout=SLOW)
     return page, look
 
 
@@ -125,6 +135,23 @@ def test_there_is_no_code_in_sight(browser, address):
     assert page.locator(".jp-InputArea-editor").count() == 0
 
 
+def test_exercises_on_one_page_share_no_id_and_no_group_of_radios(browser, address):
+    page, _look = opened(browser, address)
+    page.locator(LIST).wait_for()
+    for words in ("Begin", "Meet Amara"):
+        page.get_by_role("button", name=words, exact=True).first.click()
+    assert page.locator("input[type=radio]").count() > 3
+    shared = """() => {
+      const ids = [...document.querySelectorAll("main .att-card [id], main .att-card")]
+        .map(({ id }) => id);
+      const groups = [...document.querySelectorAll(".att-card")]
+        .flatMap((card) => [...new Set([...card.querySelectorAll("input[type=radio]")]
+          .map(({ name }) => name))]);
+      return [ids, groups].flatMap((all) => all.filter((one, at) => one && all.indexOf(one) < at));
+    }"""
+    assert page.evaluate(shared) == []
+
+
 def test_without_its_kernel_the_dialogue_goes_on_and_its_record_is_kept_later(
     browser, address, record_folder
 ):
@@ -186,7 +213,8 @@ def test_retrieval_practice_by_keyboard_alone(browser, address, record_folder):
     card.get_by_role("button", name="Begin").focus()
     page.keyboard.press("Enter")
     for question in range(1, 6):
-        card.get_by_role("radio").first.focus()
+        card.get_by_role("heading", name=f"Question {question} of 5").wait_for()
+        page.keyboard.press("Tab")
         page.keyboard.press("Space")
         tab_to(page, "Answer")
         page.keyboard.press("Enter")
@@ -198,3 +226,104 @@ def test_retrieval_practice_by_keyboard_alone(browser, address, record_folder):
     assert wait_until(lambda: len(kept(record_folder)) == before + 1)
     assert len(kept(record_folder)[-1]["answer"]["items"]) == 5
     assert look.errors == []
+
+
+# --- the list of what was tried -------------------------------------------------------
+
+
+def listed(page, title):
+    """The words beside an exercise in the list."""
+    link = page.get_by_role("link", name=title, exact=True)
+    return page.locator(f"{LIST} li").filter(has=link).locator(".att-progress-state")
+
+
+def keep(record, id, answer, count):
+    """Attempts that an earlier visit left."""
+    for number in range(count):
+        attempt = {"id": f"{id}-{number}", "exercise": id, "version": 1, "answer": answer}
+        record.append(attempt)
+
+
+def test_the_list_follows_what_is_tried_and_erased_without_a_reload(
+    browser, address, record_folder
+):
+    """By keyboard: from the list to an exercise, through it, and back to an empty record."""
+    LearnerRecord(record_folder).erase("m2-recall")
+    page, look = opened(browser, address)
+    expect(listed(page, RECALL)).to_have_text("Not tried yet")
+    tab_to(page, RECALL)
+    page.keyboard.press("Enter")
+    card = card_of(page, RECALL)
+    expect(card).to_be_focused()
+    expect(card).to_be_in_viewport()
+    for _ in practise(page, card):
+        expect(listed(page, RECALL)).to_have_text("Not tried yet")
+    expect(listed(page, RECALL)).to_have_text("Tried once")
+    erase_by_keyboard(page, card)
+    expect(listed(page, RECALL)).to_have_text("Not tried yet")
+    assert LearnerRecord(record_folder).attempts("m2-recall") == []
+    assert look.errors == []
+    assert look.outside() == []
+    page.context.close()
+
+
+def erase_by_keyboard(page, card):
+    card.focus()
+    for name in ("Help", "Erase", "Erase all"):
+        tab_to(page, name)
+        page.keyboard.press("Enter")
+    card.get_by_text("Your attempts at this exercise are erased.").wait_for()
+    page.keyboard.press("Escape")
+
+
+def test_the_list_in_every_look(browser, address, record_folder):
+    record = LearnerRecord(record_folder)
+    record.erase()
+    keep(record, "m2-mixer", exercise("m2-mixer", record).right_answers()[0], 3)
+    keep(record, "m2-recall", {"items": [], "brier": 0.0}, 2)
+    page, look = opened(browser, address)
+    own = page.locator(LIST)
+    expect(listed(page, MIXER)).to_have_text("Reached what it looks for; tried 3 times")
+    expect(listed(page, RECALL)).to_have_text("Tried twice")
+    expect(own).to_contain_text("2 of 5 exercises tried. Skipping costs nothing")
+    expect(own).to_contain_text("Nobody else is shown it.")
+    expect(own.locator(".att-is-reached, .att-is-tried, .att-is-untried")).to_have_count(5)
+    tab_to(page, MIXER)
+    for size, scheme in LOOKS:
+        width, height = SIZES[size]
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        assert findings(page, LIST) == []
+        assert all(link.bounding_box()["height"] >= 44 for link in own.get_by_role("link").all())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        picture(own, f"progress-{size}-{scheme}")
+    assert look.errors == []
+    page.context.close()
+
+
+def picture(part, name):
+    settle(part.page)
+    if PICTURES:
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        part.screenshot(path=Path(PICTURES) / f"{name}.png")
+
+
+def test_without_its_kernel_the_list_says_as_of_when_it_holds(browser, address, record_folder):
+    LearnerRecord(record_folder).erase()
+    page, _look = opened(browser, address)
+    expect(listed(page, RECALL)).to_have_text("Not tried yet")
+    for kernel in kernels():
+        kernel.kill()
+    card = card_of(page, RECALL)
+    card.get_by_role("button", name="Begin").focus()
+    page.keyboard.press("Shift+Tab")
+    for _ in practise(page, card):
+        pass
+    expect(listed(page, RECALL)).to_have_text("Tried once; it waits in this browser")
+    own = page.locator(LIST)
+    expect(own).to_contain_text("Your kernel is not answering. This list is as of ")
+    expect(own).to_contain_text("What waits is safe in this browser, and is handed over when")
+    picture(own, "progress-without-kernel")
+    page.reload()
+    page.locator(CARD).first.wait_for()
+    expect(listed(page, RECALL)).to_have_text("Tried once", timeout=SLOW)

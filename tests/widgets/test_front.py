@@ -26,3 +26,12 @@ def test_the_front_end_s_tests_pass_and_none_is_skipped():
     counts = dict(re.findall(r"(tests|pass|fail|skipped|todo) (\d+)", done.stdout))
     assert int(counts["pass"]) == int(counts["tests"]) > 50
     assert counts["skipped"] == counts["todo"] == "0"
+
+
+def test_no_exercise_counts_its_ids_from_nought():
+    """Each is a bundle of its own, so the library's own ids would meet on a page of several."""
+    own = re.compile(r"import \{[^}]*\buseId\b[^}]*\} from \"preact/hooks\"")
+    sources = sorted((WIDGETS / "src").rglob("*.tsx"))
+    assert len(sources) > 50
+    found = [path.relative_to(WIDGETS) for path in sources if own.search(path.read_text("utf-8"))]
+    assert found == [], "take useId from shared/use_id"

@@ -1,7 +1,8 @@
 /** "Had you read them all the same way": one direction for every sentence. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { read_all_as } from "../generated/directions.js";
 import { cardsIn } from "../shared/sorting/sorting";
+import { useId } from "../shared/use_id";
 import type { MapperContent } from "./content";
 import { fittingOf, type Round } from "./round";
 

@@ -1,8 +1,9 @@
 /** "Had you reflected here": one reply changed, all else as it was. */
-import { useId, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Client } from "../generated/dialogue.js";
 import { ChartView } from "../shared/chart_view";
 import { pictureOf, type Traces } from "../shared/traces";
+import { useId } from "../shared/use_id";
 import type { DialogueContent } from "./content";
 import { type Conversation, wordsAt, wordsFor } from "./conversation";
 import { level } from "./outcome";

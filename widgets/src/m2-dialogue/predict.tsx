@@ -1,9 +1,10 @@
 /** Second stage: the scene, and a guess before anything is said. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { BAND } from "../generated/dialogue.js";
 import { TURNS } from "../generated/conversation.js";
 import { ContentNoteLine } from "../shared/card_head";
 import { Actions, Stage } from "../shared/stage";
+import { useId } from "../shared/use_id";
 import type { Scenario } from "./content";
 import { percent, type Prediction } from "./outcome";
 import { shareWords, trustWords } from "./words";

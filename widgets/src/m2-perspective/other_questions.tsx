@@ -1,7 +1,8 @@
 /** "Had you asked something else": two other questions, the same person. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { mean_error } from "../generated/perspective.js";
 import { informed } from "../generated/readers.js";
+import { useId } from "../shared/use_id";
 import type { PerspectiveContent, Topic } from "./content";
 import { personOf, type Run } from "./run";
 import { points } from "./words";

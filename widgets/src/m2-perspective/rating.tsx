@@ -1,8 +1,9 @@
 /** A person's ten views, guessed; where they were asked, their answer stands. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Guess } from "../shared/guess";
 import { timePaint } from "../shared/paint_timing";
 import { Actions, Stage } from "../shared/stage";
+import { useId } from "../shared/use_id";
 import type { Portrait, Topic } from "./content";
 import type { Rated } from "./run";
 import { points } from "./words";

@@ -1,5 +1,5 @@
 /** How strongly each is pulled: the two settings of the plane. */
-import { useId } from "preact/hooks";
+import { useId } from "../shared/use_id";
 
 export function PullChoice({ strong, onChoose }: { strong: boolean; onChoose(strong: boolean): void }) {
   const id = useId();

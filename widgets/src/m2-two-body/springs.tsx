@@ -1,11 +1,12 @@
 /** The other way: two springs. What calms them together may stir them apart. */
-import { useId, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { course, mode_damping } from "../generated/springs.js";
 import { ChartView } from "../shared/chart_view";
 import { FiguresTable } from "../shared/figures_table";
 import { Guess } from "../shared/guess";
 import { timePaint } from "../shared/paint_timing";
 import type { Picture } from "../shared/picture";
+import { useId } from "../shared/use_id";
 import { mood } from "./words";
 
 const DURATION = 20;

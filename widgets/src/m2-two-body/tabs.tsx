@@ -1,6 +1,7 @@
 /** Two ways to put the same thing, one at a time; arrow keys go from tab to tab. */
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { useId } from "../shared/use_id";
 
 export interface Tab {
   name: string;

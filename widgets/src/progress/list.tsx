@@ -1,7 +1,8 @@
 /** A module's exercises, each with what you have tried of it, and a way there. */
-import { useLayoutEffect, useId, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { cardId, jumpTo } from "../shared/jump";
 import { keepPlainKeys } from "../shared/plain_keys";
+import { useId } from "../shared/use_id";
 import type { Progress, ProgressState, Row } from "./progress";
 import { Shape } from "./shape";
 import { countWords, recordWords, rowWords, stageOf } from "./words";

@@ -1,7 +1,7 @@
 /** The card that every exercise is: what it asks, its honesty, its stage, its record. */
 import { createContext } from "preact";
 import type { ComponentChildren, RefObject } from "preact";
-import { useContext, useId, useRef, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import type { Content, RecordPort } from "./contract";
 import { Badge, Preamble } from "./card_head";
 import { takeFocus } from "./focus";
@@ -10,6 +10,7 @@ import { cardId } from "./jump";
 import { PausePanel } from "./pause";
 import { keepPlainKeys } from "./plain_keys";
 import { RecordLine } from "./record_line";
+import { useId } from "./use_id";
 
 interface CardPort {
   skip(): void;

@@ -1,5 +1,5 @@
 /** A number said beforehand: a named slider with its value in words. */
-import { useId } from "preact/hooks";
+import { useId } from "./use_id";
 
 interface GuessProps {
   label: string;

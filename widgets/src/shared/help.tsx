@@ -1,8 +1,9 @@
 /** Help: what the keys do, how the model was made, where the record is, copy and erase. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Content, RecordPort } from "./contract";
 import { takeFocus } from "./focus";
 import { count, useRecord, wordsFor } from "./record_line";
+import { useId } from "./use_id";
 
 export interface Key {
   key: string;

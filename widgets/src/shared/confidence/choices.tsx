@@ -1,6 +1,6 @@
 /** One decision: a question and the labels to choose among. */
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useId } from "../use_id";
 
 export interface Choice {
   value: string;

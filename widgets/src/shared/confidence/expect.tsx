@@ -1,7 +1,8 @@
 /** Before a set: how many you expect. It is kept, and stands beside the result. */
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Actions, Stage } from "../stage";
+import { useId } from "../use_id";
 
 interface ExpectProps {
   title: string;

@@ -1,5 +1,5 @@
 /** How sure: a slider from as likely as not to certain, in steps that a tally can count. */
-import { useId } from "preact/hooks";
+import { useId } from "../use_id";
 import { percentOf, surenessWords } from "./words";
 
 interface SureProps {

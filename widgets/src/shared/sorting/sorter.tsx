@@ -2,8 +2,9 @@
  * Cards to sort: one in the hand, zones to put it in. By zone button, number key or drag; a
  * placed card is taken up again by pressing it. What happened is said aloud, and undone.
  */
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { timePaint } from "../paint_timing";
+import { useId } from "../use_id";
 import { watchDragging } from "./dragging";
 import { Hand } from "./hand";
 import { inHand, letGo, lift, postpone, put, type SortCard, type Sorting, type SortZone, undo } from "./sorting";

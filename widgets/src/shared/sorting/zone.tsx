@@ -1,6 +1,7 @@
 /** One zone: a button that puts the card in hand here, and the cards that lie here. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { count } from "../record_line";
+import { useId } from "../use_id";
 import { Grip } from "./grip";
 import { cardsIn, inHand, type SortCard, type Sorting, type SortZone } from "./sorting";
 
