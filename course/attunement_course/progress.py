@@ -39,7 +39,9 @@ def module_progress(module: str, attempts: Iterable[Any]) -> list[ExerciseProgre
     Raises:
         UnknownId: no module has this id; the text names the nearest ones.
     """
-    answers: dict[str, list[dict[str, Any]]] = {id: [] for id in catalog.module(module)["exercises"]}
+    answers: dict[str, list[dict[str, Any]]] = {
+        id: [] for id in catalog.module(module)["exercises"]
+    }
     for attempt in attempts:
         exercise = attempt.get("exercise") if isinstance(attempt, dict) else None
         if isinstance(exercise, str) and exercise in answers:

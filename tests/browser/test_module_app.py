@@ -25,6 +25,7 @@ DIALOGUE = "A conversation that branches"
 MIXER = "An empathy mixer"
 RECALL = "What do we know?"
 LIST = "section.att-progress"
+HEIGHTS = "all => all.map(one => one.getBoundingClientRect().height)"
 SLOW = 90_000
 """Milliseconds in which a crowded machine shows a module."""
 PICTURES = os.environ.get("ATTUNEMENT_PICTURES")
@@ -289,14 +290,14 @@ def test_the_list_in_every_look(browser, address, record_folder):
     expect(own).to_contain_text("Nobody else is shown it.")
     expect(own.locator(".att-is-reached, .att-is-tried, .att-is-untried")).to_have_count(5)
     tab_to(page, MIXER)
-    for size, scheme in LOOKS:
-        width, height = SIZES[size]
+    for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)
-        assert findings(page, LIST) == []
-        assert all(link.bounding_box()["height"] >= 44 for link in own.get_by_role("link").all())
+        assert all(height >= 44 for height in own.get_by_role("link").evaluate_all(HEIGHTS))
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        picture(own, f"progress-{size}-{scheme}")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert findings(page, LIST) == []
+            picture(own, f"progress-{size}-{scheme}")
     assert look.errors == []
     page.context.close()
 

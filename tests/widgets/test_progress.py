@@ -111,7 +111,7 @@ def test_a_saved_notebook_says_nothing_of_what_was_tried(record):
     widget.tell()
     assert json.dumps(widget.get_state(), sort_keys=True) == fresh
     shown = widget._repr_mimebundle_()
-    data = shown[0] if isinstance(shown, tuple) else shown
+    data = (shown[0] if isinstance(shown, tuple) else shown) or {}
     assert data["text/plain"] == "[m2: run this notebook to see what you have tried]"
     assert data.keys() == {"text/plain", "application/vnd.jupyter.widget-view+json"}
 
