@@ -14,6 +14,7 @@ from attunement_course.simulation.drift import share_in_step
 from attunement_course.simulation.repair import (
     ACTS,
     BEATS,
+    Beat,
     next_beat,
     play,
     trust_after,
@@ -24,6 +25,7 @@ from attunement_course.simulation.repairers import (
     FEWEST,
     MASTERY,
     RULES,
+    Summary,
     acts_by,
     ample_seed,
     check_acts,
@@ -47,10 +49,22 @@ def mean_of(name, rule, pair):
     return mean(converse(rule, pair, seed)[name] for seed in range(SEEDS))
 
 
-def timed(repairs, inside):
+def timed(repairs: int, inside: int) -> Summary:
     """A summary with so many repairs, so many of them inside the window."""
-    counts = {"cues": 0, "early": repairs - inside, "needless": 0, "late": 0}
-    return {"trust": 0.5, "in_step": 0.4, "repairs": repairs, "inside": inside, **counts}
+    return {
+        "trust": 0.5,
+        "in_step": 0.4,
+        "cues": 0,
+        "repairs": repairs,
+        "inside": inside,
+        "early": repairs - inside,
+        "needless": 0,
+        "late": 0,
+    }
+
+
+def beat_at(apart: int, noticed: int = 0, rest: int = 0) -> Beat:
+    return {"apart": apart, "noticed": noticed, "rest": rest, "trust": 0.4}
 
 
 @pairs
@@ -115,24 +129,21 @@ def test_many_mismatches_pass_before_anybody_notices(pair):
 @pairs
 def test_the_last_beat_of_a_window_is_nearly_as_good_as_the_first(pair):
     """A slow answer inside the window is an answer in time: the same trust for each repair."""
-    at_cue = {"apart": 2, "noticed": 1, "rest": 0, "trust": 0.4}
-    at_close = {**at_cue, "apart": 9, "noticed": pair["window"]}
     window = pair["window"]
+    at_cue, at_close = beat_at(2, 1), beat_at(9, window)
     assert trust_after(at_cue, "repair", window) == trust_after(at_close, "repair", window) > 0.4
 
 
 def test_waiting_costs_nothing_until_the_window_has_closed():
     for noticed in range(4):
-        beat = {"apart": 5, "noticed": noticed, "rest": 0, "trust": 0.4}
-        assert trust_after(beat, "wait", 3) == 0.4
-        assert trust_after(beat, "ask", 3) == 0.4
-    assert trust_after({"apart": 6, "noticed": 4, "rest": 0, "trust": 0.4}, "wait", 3) < 0.4
+        assert trust_after(beat_at(5, noticed), "wait", 3) == 0.4
+        assert trust_after(beat_at(5, noticed), "ask", 3) == 0.4
+    assert trust_after(beat_at(6, 4), "wait", 3) < 0.4
 
 
 def test_a_second_question_wears_and_a_later_one_does_not():
-    beat = {"apart": 0, "noticed": 0, "rest": 1, "trust": 0.4}
-    assert trust_after(beat, "ask", 3) < 0.4
-    assert trust_after({**beat, "rest": 0}, "ask", 3) == 0.4
+    assert trust_after(beat_at(0, rest=1), "ask", 3) < 0.4
+    assert trust_after(beat_at(0, rest=0), "ask", 3) == 0.4
 
 
 @pairs
@@ -146,10 +157,9 @@ def test_a_question_brings_a_mismatch_into_the_open(pair):
 @pairs
 def test_drifting_back_and_noticing_have_a_draw_each(pair):
     """Were they one, only mismatches that hardly ever pass by would be noticed."""
-    apart = {"apart": 1, "noticed": 0, "rest": 0, "trust": 0.5}
     low, high = 0.01, 0.99
     found = {
-        (turn, notice): next_beat(apart, "wait", pair, [turn, notice])
+        (turn, notice): next_beat(beat_at(1), "wait", pair, [turn, notice])
         for turn in (low, high)
         for notice in (low, high)
     }
