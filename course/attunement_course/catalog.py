@@ -146,13 +146,18 @@ def portraits() -> list[dict[str, Any]]:
     return _all("portraits")
 
 
+def encounters() -> list[dict[str, Any]]:
+    """Every everyday conversation to be kept in step, in the order of their places."""
+    return sorted(_all("encounters"), key=lambda encounter: encounter["place"])
+
+
 def levers(exercise_id: str) -> list[dict[str, Any]]:
     """What an exercise shows to be movable, and by whom, in the order of their places."""
     return _placed("levers", exercise_id)
 
 
 def reasons(exercise_id: str) -> list[dict[str, Any]]:
-    """Answers to why an exercise's model foretells nothing, in the order of their places."""
+    """Answers to what an exercise's model does or does not show, in the order of their places."""
     return _placed("reasons", exercise_id)
 
 

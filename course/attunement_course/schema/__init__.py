@@ -7,6 +7,7 @@ that editors use. Pydantic is an author's tool; no learner's kernel imports this
 from __future__ import annotations
 
 from ._base import ID, Content, ContentNote
+from .encounters import Encounter
 from .evidence import DOI, Citation, Claim, Work
 from .mapping import Direction
 from .mixing import Finding, Lever, Reason
@@ -38,6 +39,7 @@ KINDS: dict[str, type[Content]] = {
     "directions": Direction,
     "topics": Topic,
     "portraits": Portrait,
+    "encounters": Encounter,
     "levers": Lever,
     "findings": Finding,
     "reasons": Reason,
@@ -69,6 +71,7 @@ __all__ = [
     "ContentNote",
     "Criterion",
     "Direction",
+    "Encounter",
     "Exercise",
     "Finding",
     "Item",

@@ -1,4 +1,4 @@
-"""Types of the exercises on empathy: levers, findings, and reasons to choose among."""
+"""Types of what an exercise is held against: levers, findings, reasons to choose among."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Finding(Content):
 
 
 class Reason(Content):
-    """One answer to why a model foretells nothing about people."""
+    """One answer to what a model shows, or does not show, about people."""
 
     id: Id
     exercise: Id

@@ -1,6 +1,7 @@
 /** One pair is one pair: the same two ways over many drawn people, with model readers. */
 import { useMemo } from "preact/hooks";
 import { compare_ways } from "../generated/readers.js";
+import { Bars } from "../shared/bars";
 import { Drawing } from "../shared/drawing";
 import { FiguresTable } from "../shared/figures_table";
 import type { PerspectiveContent } from "./content";
@@ -41,17 +42,7 @@ export function ManyPeople({ content, run }: { content: PerspectiveContent; run:
           />
         }
       >
-        <div class="att-bars">
-          {rows.map(([name, error]) => (
-            <div class="att-bar" key={name}>
-              <span>{name}</span>
-              <span class="att-bar-room">
-                <span class="att-bar-length" style={{ width: `${(100 * error) / most}%` }} />
-              </span>
-              <span class="att-bar-figure">{error.toFixed(1)}</span>
-            </div>
-          ))}
-        </div>
+        <Bars bars={rows.map(([name, error]) => ({ name, share: error / most, figure: error.toFixed(1) }))} />
       </Drawing>
       <p>
         Imagining adds a person, and not the person: the picture is fuller and no nearer. That it

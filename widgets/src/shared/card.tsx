@@ -17,6 +17,8 @@ interface CardPort {
   /** False until the first stage has been drawn, which must not take the focus. */
   settled: { current: boolean };
   card: RefObject<HTMLElement | null>;
+  /** Paused, or its help is open: whatever runs by the clock stands still. */
+  resting: boolean;
 }
 
 const CardContext = createContext<CardPort | null>(null);
@@ -46,6 +48,8 @@ export interface CardProps {
 
 export function Card(props: CardProps) {
   const [skipped, setSkipped] = useState(false);
+  const [paused, setPaused] = useState(false);
+  const [helping, setHelping] = useState(false);
   const card = useRef<HTMLElement>(null);
   const settled = useRef(false);
   const skip = (): void => {
@@ -54,15 +58,22 @@ export function Card(props: CardProps) {
   };
   if (skipped) return <Skipped content={props.content} onBack={() => setSkipped(false)} />;
   return (
-    <CardContext.Provider value={{ skip, settled, card }}>
-      <OpenCard {...props} card={card} />
+    <CardContext.Provider value={{ skip, settled, card, resting: paused || helping }}>
+      <OpenCard {...props} {...{ card, paused, setPaused, helping, setHelping }} />
     </CardContext.Provider>
   );
 }
 
-function OpenCard(props: CardProps & { card: RefObject<HTMLElement | null> }) {
-  const [paused, setPaused] = useState(false);
-  const [helping, setHelping] = useState(false);
+interface OpenCardProps extends CardProps {
+  card: RefObject<HTMLElement | null>;
+  paused: boolean;
+  setPaused(paused: boolean): void;
+  helping: boolean;
+  setHelping(helping: boolean): void;
+}
+
+function OpenCard(props: OpenCardProps) {
+  const { paused, setPaused, helping, setHelping } = props;
   const pause = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const { exercise } = props.content;
