@@ -1,14 +1,7 @@
 /** What the two-body lab is given: reasons to choose among, who can move what, the source. */
 import type { Content } from "../shared/contract";
 import type { MovedLever } from "../shared/levers_moved";
-
-export interface Reason {
-  id: string;
-  text: string;
-  /** Whether it holds. */
-  sound: boolean;
-  feedback: string;
-}
+import type { Reason } from "../shared/reasons_part";
 
 export interface TwoBodyContent extends Content {
   reasons: Reason[];

@@ -3,11 +3,11 @@ import { TOLERANCE } from "../generated/endings.js";
 import { type Criterion, CriteriaTable } from "../shared/criteria_table";
 import { Claims, Limits } from "../shared/evidence";
 import { LeversMoved } from "../shared/levers_moved";
+import { ReasonsPart } from "../shared/reasons_part";
 import { Actions, Stage } from "../shared/stage";
 import type { TwoBodyContent } from "./content";
 import { Counterfactual } from "./counterfactual";
 import { Made } from "./made";
-import { ReasonsPart } from "./reasons_part";
 import { RestsPart } from "./rests_part";
 import { type Finished, trueEdge } from "./run";
 import { WholePlane } from "./whole_plane";
@@ -26,7 +26,7 @@ export function Debrief({ run, content, onAgain }: DebriefProps) {
       <section class="att-part" aria-label="The criteria">
         <CriteriaTable caption="What this exercise looks for" criteria={criteriaOf(run)} />
       </section>
-      <ReasonsPart chosen={run.reason} reasons={content.reasons} />
+      <ReasonsPart title="Why it is not a prognosis" chosen={run.reason} reasons={content.reasons} />
       <RestsPart />
       <Counterfactual />
       <LeversMoved levers={content.levers} />

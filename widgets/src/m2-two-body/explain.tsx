@@ -1,9 +1,9 @@
 /** Third stage: why the edge foretells nothing about anybody. */
 import { useState } from "preact/hooks";
 import { Choices } from "../shared/confidence/choices";
+import type { Reason } from "../shared/reasons_part";
 import { Actions, Stage } from "../shared/stage";
 import { useBasins } from "./basins";
-import type { Reason } from "./content";
 import type { Run } from "./run";
 import { mood } from "./words";
 

@@ -3,7 +3,8 @@ import { edge as edgeAlong, LINES, meets_mastery } from "../generated/endings.js
 import { STRONG } from "../generated/two_body.js";
 import { newId } from "../shared/chance";
 import type { Attempt, RecordPort } from "../shared/contract";
-import type { Moods, Reason } from "./content";
+import type { Reason } from "../shared/reasons_part";
+import type { Moods } from "./content";
 
 /** Where the pair of the guess begins. */
 export const START: Moods = { helper: 0.5, client: -1.5 };

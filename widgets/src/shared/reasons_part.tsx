@@ -1,10 +1,23 @@
 /** The reason that was chosen, and what is to be said of it and of the others. */
-import type { Reason } from "./content";
 
-export function ReasonsPart({ chosen, reasons }: { chosen: Reason; reasons: Reason[] }) {
+export interface Reason {
+  id: string;
+  text: string;
+  /** Whether it holds. */
+  sound: boolean;
+  feedback: string;
+}
+
+interface ReasonsPartProps {
+  title: string;
+  chosen: Reason;
+  reasons: Reason[];
+}
+
+export function ReasonsPart({ title, chosen, reasons }: ReasonsPartProps) {
   return (
-    <section class="att-part" aria-label="Why it is not a prognosis">
-      <h4 class="att-subheading">Why it is not a prognosis</h4>
+    <section class="att-part" aria-label={title}>
+      <h4 class="att-subheading">{title}</h4>
       <p>You chose: {chosen.text}</p>
       <p>{chosen.feedback}</p>
       <details class="att-disclosure">
