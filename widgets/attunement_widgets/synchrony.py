@@ -118,7 +118,12 @@ class Synchrony(Exercise):
         return {one["id"]: one["says"] for one in self.content["readings"]}
 
     def _answer(
-        self, seed: int, *, off: int, reason: str = "less-news", readings: dict[str, bool] | None = None
+        self,
+        seed: int,
+        *,
+        off: int,
+        reason: str = "less-news",
+        readings: dict[str, bool] | None = None,
     ) -> dict[str, Any]:
         counted = alarms(seed)
         answer = {

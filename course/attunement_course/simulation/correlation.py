@@ -66,9 +66,7 @@ def lag_profile(one: list[float], other: list[float], segment: int, most_lag: in
     return profile
 
 
-def _z_at(
-    one: list[float], other: list[float], a: int, b: int, segment: int, lag: int
-) -> float:
+def _z_at(one: list[float], other: list[float], a: int, b: int, segment: int, lag: int) -> float:
     length = segment - abs(lag)
     return fisher_z(_correlation(one, other, a + max(-lag, 0), b + max(lag, 0), length))
 

@@ -61,7 +61,10 @@ def refuse_and_mend(page: Page, card: Locator) -> None:
     """A segment longer than half the series is refused in one line; a shorter one is not."""
     page.keyboard.press("Shift+Tab")
     for _ in range(40):
-        if page.evaluate("document.activeElement.labels?.[0]?.textContent") == "Length of a segment":
+        if (
+            page.evaluate("document.activeElement.labels?.[0]?.textContent")
+            == "Length of a segment"
+        ):
             break
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("End")

@@ -37,7 +37,10 @@ def labs():
 def found(labs):
     """SUSY of both recordings of each lab: the pair that met, and the strangers."""
     return [
-        [susy(*lab["pairs"][at], SEGMENT, LAG, 200, "segments", 1) for at in (lab["met"], 1 - lab["met"])]
+        [
+            susy(*lab["pairs"][at], SEGMENT, LAG, 200, "segments", 1)
+            for at in (lab["met"], 1 - lab["met"])
+        ]
         for lab in labs
     ]
 
@@ -64,7 +67,7 @@ def test_alarms_fall_with_memory_to_what_the_test_promises():
 def test_pairs_can_be_counted_a_few_at_a_time():
     whole = correlations_of_strangers(7, 0, 6, 200, MEMORY)
     parts = [correlations_of_strangers(7, at, at + 2, 200, MEMORY) for at in (0, 2, 4)]
-    assert sum(parts, []) == whole
+    assert [r for part in parts for r in part] == whole
     assert pearson(*strangers(7, 3, 200, MEMORY)) == whole[3]
 
 

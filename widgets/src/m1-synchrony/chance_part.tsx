@@ -32,18 +32,17 @@ export function ChancePart({ pair, setting, seed, name }: ChancePartProps) {
     return { kind: "susy", pair, segment: segment * RATE, mostLag: mostLag * RATE, way, surrogates: SURROGATES, seed };
   }, [pair, setting, seed, fault]);
   const work = useWork(job);
-  const found = fault ? null : work.result;
+  const found = work.result ?? (!fault && work.at === "working" ? work.last : null);
   const picture = useMemo(() => (found ? surrogatesOf(found) : NOTHING), [found]);
   return (
-    <div class="att-lab-chance">
-      <ChartView
-        picture={picture}
-        takeaway={found ? susyWords(found) : fault}
-        name={`${name} among ${SURROGATES} surrogates`}
-        table={found ? <SusyTable found={found} /> : <p>{fault}</p>}
-      />
+    <ChartView
+      picture={picture}
+      takeaway={found ? susyWords(found) : fault || "Nothing was worked out."}
+      name={`${name} among ${SURROGATES} surrogates`}
+      table={found ? <SusyTable found={found} /> : <p>{fault}</p>}
+    >
       {fault ? null : <Working work={work} what={`${SURROGATES} surrogates`} />}
-    </div>
+    </ChartView>
   );
 }
 

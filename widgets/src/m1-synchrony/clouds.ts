@@ -42,7 +42,7 @@ export function cloudPicture(r: number): Picture {
 
 export function cloudWords(r: number): string {
   const share = Math.round(1000 * r * r) / 10;
-  return `With r = ${correlation(r)}, knowing one tells ${share} % of how the other differs. The pairs are invented; the figure is not.`;
+  return `With r = ${correlation(r)}, knowing one tells ${share} per cent of how the other differs. The pairs are invented; the figure is not.`;
 }
 
 /** Counts of points in the four corners, for the table. */

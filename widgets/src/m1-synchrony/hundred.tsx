@@ -11,7 +11,7 @@ import { CRITICAL_R, hundredOf, ranked } from "./pictures";
 import type { Run } from "./run";
 import { useWork } from "./use_work";
 import { correlation, offWords } from "./words";
-import { Working } from "./working";
+import { WorkingRoom } from "./working";
 
 interface HundredProps {
   run: Run;
@@ -26,15 +26,20 @@ export function Hundred({ run, reasons, onGo }: HundredProps) {
   const counted = work.result ? count_alarms(work.result, SAMPLES) : null;
   return (
     <Stage title="A hundred who never met">
-      <Working work={work} what="a hundred pairs" />
-      {work.result ? <Counted run={run} correlations={work.result} counted={counted!} /> : <div class="att-lab-room" />}
-      <Choices
-        legend="Nobody among them met. Why does the test call so many linked?"
-        choices={reasons.map(({ id, text }) => ({ value: id, text }))}
-        chosen={reason}
-        held={false}
-        onChoose={setReason}
-      />
+      {work.result ? (
+        <>
+          <Counted run={run} correlations={work.result} counted={counted!} />
+          <Choices
+            legend="Nobody among them met. Why does the test call so many linked?"
+            choices={reasons.map(({ id, text }) => ({ value: id, text }))}
+            chosen={reason}
+            held={false}
+            onChoose={setReason}
+          />
+        </>
+      ) : (
+        <WorkingRoom work={work} what="a hundred pairs" />
+      )}
       <Actions>
         <button
           type="button"
@@ -67,7 +72,7 @@ function Counted({ run, correlations, counted }: CountedProps) {
         name="A hundred pairs of strangers"
         table={<HundredTable correlations={correlations} />}
       />
-      <p>{firstWords(correlations[0]!, first)}</p>
+      <p><span aria-hidden="true">◆ </span>{firstWords(correlations[0]!, first)}</p>
     </>
   );
 }

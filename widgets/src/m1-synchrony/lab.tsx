@@ -2,13 +2,14 @@
 import { useMemo, useState } from "preact/hooks";
 import { pearson } from "../generated/correlation.js";
 import { draw_lab, SAMPLES } from "../generated/recordings.js";
+import { RATE } from "../generated/synchrony.js";
 import { Choices } from "../shared/confidence/choices";
 import { Actions, Stage } from "../shared/stage";
 import { ChancePart } from "./chance_part";
 import { LagPart } from "./lag_part";
 import { type Recording, RECORDINGS, type Run } from "./run";
 import { FIRST, type Setting, Settings } from "./settings";
-import { correlation, lagWords, nameOf } from "./words";
+import { correlation, inSentence, lagWords, nameOf } from "./words";
 
 interface LabProps {
   run: Run;
@@ -21,7 +22,8 @@ export function Lab({ run, onPick }: LabProps) {
   const [setting, setSetting] = useState<Setting>(FIRST);
   const [lags, setLags] = useState<Record<Recording, number>>({ a: 0, b: 0 });
   const pair = pairs[RECORDINGS.indexOf(shown)]!;
-  const lag = lags[shown];
+  const most = setting.mostLag * RATE;
+  const lag = Math.min(Math.max(lags[shown], -most), most);
   return (
     <Stage title="Which of them met?">
       <p>
@@ -51,12 +53,10 @@ export function Lab({ run, onPick }: LabProps) {
         lag={lag}
         onLag={(value) => setLags({ ...lags, [shown]: value })}
       />
-      <p role="status">
-        With {nameOf(shown).toLowerCase().replace(/.$/, (letter) => letter.toUpperCase())} you say: these two met, and {lagWords(lag)}.
-      </p>
+      <p>With {inSentence(shown)} you say: these two met, and {lagWords(lag)}.</p>
       <Actions>
         <button type="button" class="att-button att-primary" onClick={() => onPick(shown, lag)}>
-          Go on with {nameOf(shown).replace("R", "r")}
+          Go on with {inSentence(shown)}
         </button>
       </Actions>
     </Stage>

@@ -28,7 +28,6 @@ export function LagPart({ pair, setting, name, lag, onLag }: LagPartProps) {
     () => (faultOf(setting) || most === 0 ? null : lag_profile(pair[0]!, pair[1]!, setting.segment * RATE, most)),
     [pair, setting, most],
   );
-  const at = Math.min(Math.max(lag, -most), most);
   const move = (samples: number): void => {
     timePaint();
     onLag(samples);
@@ -37,7 +36,7 @@ export function LagPart({ pair, setting, name, lag, onLag }: LagPartProps) {
     <section class="att-lab-lag" aria-label="Who follows whom">
       <h4 class="att-subheading">Who follows whom</h4>
       <div class="att-lab-charts">
-        {profile ? <Lags profile={profile} name={name} lag={at} onLag={move} /> : <p>With these settings there is no lag to look at.</p>}
+        {profile ? <Lags profile={profile} name={name} lag={lag} onLag={move} /> : <p>With these settings there is no lag to look at.</p>}
         <PairView
           pair={pair}
           lag={lag}
@@ -47,11 +46,11 @@ export function LagPart({ pair, setting, name, lag, onLag }: LagPartProps) {
       </div>
       <Guess
         label="Lag"
-        value={at / RATE}
+        value={lag / RATE}
         min={-most / RATE}
         max={most / RATE}
         step={1 / RATE}
-        words={() => lagWords(at)}
+        words={() => lagWords(lag)}
         ends={["the first follows", "the second follows"]}
         onChange={(value) => move(Math.round(value * RATE))}
       />
@@ -73,7 +72,7 @@ function Lags({ profile, name, lag, onLag }: LagsProps) {
   return (
     <ChartView
       picture={picture}
-      takeaway={`At a lag of ${lagFigure(lag)} s their likeness is ${figures(Number(height.toFixed(2)))}: ${lagWords(lag)}.`}
+      takeaway={`If ${lagWords(lag)}, their likeness is ${figures(Number(height.toFixed(2)))}.`}
       name={`${name} at every lag`}
       table={
         <FiguresTable

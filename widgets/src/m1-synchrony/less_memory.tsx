@@ -8,12 +8,12 @@ import { FiguresTable } from "../shared/figures_table";
 import { Guess } from "../shared/guess";
 import { timePaint } from "../shared/paint_timing";
 import type { MemoryJob } from "./jobs";
-import { PairView } from "./pair_view";
+import { PairView, STRANGERS } from "./pair_view";
 import { alarmsOf } from "./pictures";
 import type { Finished } from "./run";
 import { useWork } from "./use_work";
 import { correlation } from "./words";
-import { Working } from "./working";
+import { WorkingRoom } from "./working";
 
 /** 0 to .95; the lab's own is among them. */
 export const MEMORIES = Array.from({ length: 20 }, (_, i) => i / 20);
@@ -44,9 +44,8 @@ export function LessMemory({ run }: { run: Finished }) {
         ends={["none: each sample is news", "nearly all is left"]}
         onChange={move}
       />
-      <Working work={work} what="alarms for each memory" />
-      {work.result ? <Alarms counts={work.result} at={at} /> : <div class="att-lab-room" />}
-      <PairView pair={pair} name="Adaeze and Lauri with another memory" takeaway={`Adaeze and Lauri again, with a memory of ${correlation(MEMORIES[at]!)}.`} />
+      {work.result ? <Alarms counts={work.result} at={at} /> : <WorkingRoom work={work} what="alarms for each memory" />}
+      <PairView pair={pair} names={STRANGERS} name="Adaeze and Lauri with another memory" takeaway={`Adaeze and Lauri again, with a memory of ${correlation(MEMORIES[at]!)}.`} />
       <p class="att-note">
         This holds in this model. Real movement remembers in ways of its own, so the way to know is
         to test strangers from the same recordings.
@@ -56,7 +55,7 @@ export function LessMemory({ run }: { run: Finished }) {
 }
 
 export function memoryWords(memory: number): string {
-  return `${correlation(memory)}: after a second ${Math.round(100 * memory ** RATE)} % is left`;
+  return `${correlation(memory)}: after a second ${Math.round(100 * memory ** RATE)}% is left`;
 }
 
 function Alarms({ counts, at }: { counts: number[]; at: number }) {

@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { draw_lab, SAMPLES } from "../generated/recordings.js";
 import { type Finished, RECORDINGS } from "./run";
-import { lagWords, nameOf } from "./words";
+import { inSentence, lagWords, nameOf } from "./words";
 
 export function PickedPart({ run }: { run: Finished }) {
   const { met, lag } = useMemo(() => draw_lab(run.seed, SAMPLES), [run.seed]);
@@ -21,7 +21,7 @@ export function PickedPart({ run }: { run: Finished }) {
 export function pickedWords({ picked }: Finished, met: number, lag: number): string {
   const recording = RECORDINGS[met]!;
   const truth = `${nameOf(recording)} is of two who met: ${lagWords(lag)}.`;
-  if (picked.recording !== recording) return `${truth} You chose ${nameOf(picked.recording).replace("R", "r")}.`;
+  if (picked.recording !== recording) return `${truth} You chose ${inSentence(picked.recording)}.`;
   if (picked.lag === lag) return `${truth} You found both.`;
   return `${truth} You found the recording, and said that ${lagWords(picked.lag)}.`;
 }

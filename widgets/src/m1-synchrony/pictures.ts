@@ -12,7 +12,7 @@ export const WINDOW = 40;
 export const CRITICAL_R = Math.tanh(CRITICAL / Math.sqrt(SAMPLES - 3));
 
 /** A recording's first seconds; with a lag, the second series moved to where it would meet the first. */
-export function seriesOf(pair: number[][], lag = 0): Picture {
+export function seriesOf(pair: number[][], names: string[], lag = 0): Picture {
   const samples = WINDOW * RATE;
   const [one, other] = pair as [number[], number[]];
   const times = Array.from({ length: samples }, (_, i) => i / RATE);
@@ -23,8 +23,8 @@ export function seriesOf(pair: number[][], lag = 0): Picture {
     x: { label: "time, seconds", range: [0, WINDOW] },
     y: { label: "movement, arbitrary units", range: [-4, 4], ticks: [-4, -2, 0, 2, 4] },
     lines: [
-      line(times.map((_, i) => one[i]!), "first", { ink: "ink", dash: [] }),
-      line(times.map((_, i) => other[i + lag] ?? null), "second", { ink: "trust", dash: [5, 2] }),
+      line(times.map((_, i) => one[i]!), names[0]!, { ink: "ink", dash: [] }),
+      line(times.map((_, i) => other[i + lag] ?? null), names[1]!, { ink: "trust", dash: [5, 2] }),
     ],
   };
 }
@@ -43,8 +43,8 @@ export function hundredOf(correlations: number[], predicted: number): Picture {
   const order = ranked(sizes);
   const places = order.map((pair, rank): Place => ({ rank: rank + 1, value: sizes[pair]!, pair }));
   return {
-    x: { label: "pairs, from the strongest correlation to the weakest", range: [0, PAIRS + 1], ticks: RANKS },
-    y: { label: "size of the correlation", range: [0, Math.max(0.4, ...sizes) * 1.05], words: correlation },
+    x: { label: "pairs, the strongest first", range: [0, PAIRS + 1], ticks: RANKS },
+    y: { label: "size of the correlation", range: [0, 1.1 * Math.max(0.25, ...sizes)], words: correlation },
     rules: [
       { axis: "y", at: CRITICAL_R, ink: "ink", label: `from ${correlation(CRITICAL_R)} on: \u201clinked\u201d` },
       { axis: "x", at: predicted + 0.5, ink: "trust", kind: "guess", label: `you predicted ${predicted}` },
@@ -57,7 +57,7 @@ export function hundredOf(correlations: number[], predicted: number): Picture {
 export function shuffledOf(p: number[]): Picture {
   const places = ranked(p, true).map((pair, rank): Place => ({ rank: rank + 1, value: p[pair]!, pair }));
   return {
-    x: { label: "pairs, from the least likely to the most", range: [0, PAIRS + 1], ticks: RANKS },
+    x: { label: "pairs, the least likely first", range: [0, PAIRS + 1], ticks: RANKS },
     y: { label: "share of shuffles as much alike (p)", range: [0, 1.02], ticks: [0, 0.25, 0.5, 0.75, 1] },
     rules: [{ axis: "y", at: LEVEL, ink: "ink", label: `up to ${correlation(LEVEL)}: \u201clinked\u201d` }],
     points: dotsOf(places, ({ value }) => value <= LEVEL),
@@ -80,7 +80,7 @@ function dotsOf(places: Place[], linked: (place: Place) => boolean): Points[] {
   return [
     dots(others.filter(linked), { ink: "caution", mark: "circle", size: 3.5 }),
     dots(others.filter((place) => !linked(place)), { ink: "quiet", mark: "circle", size: 3, hollow: true }),
-    dots(seen, { ink: "ink", mark: "diamond", size: 5.5, names: ["the pair you saw"] }),
+    dots(seen, { ink: "ink", mark: "diamond", size: 5.5 }),
   ];
 }
 
@@ -102,7 +102,7 @@ export function surrogatesOf({ means, real }: Susy): Picture {
 export function lagsOf(profile: number[]): Picture {
   const most = (profile.length - 1) / 2;
   return {
-    x: { label: "lag, seconds: below 0 the first follows, above 0 the second", range: [-most / RATE, most / RATE] },
+    x: { label: "lag, seconds (above 0 the second follows)", range: [-most / RATE, most / RATE] },
     y: { label: "how alike, mean Z", range: [Math.min(-0.3, ...profile) - 0.05, Math.max(0.5, ...profile) + 0.15] },
     rules: [{ axis: "y", at: 0, ink: "line" }, { axis: "x", at: 0, ink: "line" }],
     lines: [{ x: profile.map((_, i) => (i - most) / RATE), y: profile, ink: "trust", width: 2.5 }],
@@ -112,7 +112,7 @@ export function lagsOf(profile: number[]): Picture {
 /** The share of alarms for each memory; the one that is looked at, and what the test promises. */
 export function alarmsOf(memories: number[], counts: number[], at: number): Picture {
   return {
-    x: { label: "memory: how much of one sample is left in the next", range: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+    x: { label: "memory: what of a sample is left in the next", range: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
     y: { label: "alarms among 100 strangers", range: [0, 80], ticks: [0, 20, 40, 60, 80] },
     rules: [{ axis: "y", at: 5, ink: "ink", kind: "guess", label: "5, as promised" }],
     lines: [{ x: memories, y: counts, ink: "caution", mark: "circle" }],

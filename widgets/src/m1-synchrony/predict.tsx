@@ -5,7 +5,7 @@ import { MEMORY } from "../generated/series.js";
 import { Choices } from "../shared/confidence/choices";
 import { Guess } from "../shared/guess";
 import { Actions, Stage } from "../shared/stage";
-import { PairView } from "./pair_view";
+import { PairView, STRANGERS } from "./pair_view";
 import { WINDOW } from "./pictures";
 import type { Prediction, Run } from "./run";
 
@@ -36,8 +36,9 @@ export function Predict({ seed, draft, onBegin, onContinue }: PredictProps) {
       </p>
       <PairView
         pair={pair}
+        names={STRANGERS}
         name="Two strangers' movement"
-        takeaway="Adaeze is the first line, Lauri the second. Both are invented."
+        takeaway="How much Adaeze and Lauri move, in the same minute of two different days. Both are invented."
       />
       <p>
         The textbook test of a correlation asks whether two such series go together. It promises to

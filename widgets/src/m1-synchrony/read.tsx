@@ -20,9 +20,9 @@ export function Read({ readings, onBack, onFinish }: ReadProps) {
   return (
     <Stage title="What .03 says">
       <p>
-        So being in step can be told from chance, with the right chance. Does it come to anything? A
-        meta-analysis pooled studies of therapy: the link of synchrony with the alliance or with
-        outcome was <em>r</em> = .03, not to be told from nothing (Psychotherapy Research 2024,
+        So being in step can be told from chance, held against the right kind of chance. Does it
+        come to anything? A meta-analysis put the link of synchrony with the alliance or with
+        outcome at <em>r</em> = .03, not to be told from nothing (Psychotherapy Research 2024,
         checked in abstract). Does that figure say the following?
       </p>
       {readings.map(({ id, text }) => (

@@ -9,7 +9,7 @@ import { ranked, shuffledOf } from "./pictures";
 import type { Finished } from "./run";
 import { useWork } from "./use_work";
 import { chance, offWords } from "./words";
-import { Working } from "./working";
+import { WorkingRoom } from "./working";
 
 export function Shuffled({ run }: { run: Finished }) {
   const job = useMemo((): ShuffledJob => ({ kind: "shuffled", seed: run.seed }), [run.seed]);
@@ -21,8 +21,11 @@ export function Shuffled({ run }: { run: Finished }) {
         {" "}{offWords(run.prediction.called, run.counted)}. Here each of the same pairs is compared with its own
         segments in another order, which are just as slow and never belonged together.
       </p>
-      <Working work={work} what="the hundred against shuffles" />
-      {work.result ? <Held p={work.result} counted={run.counted} /> : <div class="att-lab-room" />}
+      {work.result ? (
+        <Held p={work.result} counted={run.counted} />
+      ) : (
+        <WorkingRoom work={work} what="the hundred against shuffles" />
+      )}
     </section>
   );
 }
@@ -31,22 +34,25 @@ function Held({ p, counted }: { p: number[]; counted: number }) {
   const picture = useMemo(() => shuffledOf(p), [p]);
   const alarms = p.filter((one) => one <= LEVEL).length;
   return (
-    <ChartView
-      size="full"
-      picture={picture}
-      takeaway={`Against shuffled segments ${alarms} of ${PAIRS} strangers look linked, where the textbook test called ${counted}.`}
-      name="The hundred held against shuffles"
-      table={
-        <FiguresTable
-          caption="Share of shuffles as much alike as the pair itself"
-          head={["Place", "p", "SUSY says"]}
-          rows={ranked(p, true).map((pair, rank) => [
-            pair === 0 ? `${rank + 1}, the pair you saw` : rank + 1,
-            chance(p[pair]!),
-            p[pair]! <= LEVEL ? "linked" : "not linked",
-          ])}
-        />
-      }
-    />
+    <>
+      <ChartView
+        size="full"
+        picture={picture}
+        takeaway={`Against shuffled segments ${alarms} of ${PAIRS} strangers look linked, where the textbook test called ${counted}.`}
+        name="The hundred held against shuffles"
+        table={
+          <FiguresTable
+            caption="Share of shuffles as much alike as the pair itself"
+            head={["Place", "p", "SUSY says"]}
+            rows={ranked(p, true).map((pair, rank) => [
+              pair === 0 ? `${rank + 1}, the pair you saw` : rank + 1,
+              chance(p[pair]!),
+              p[pair]! <= LEVEL ? "linked" : "not linked",
+            ])}
+          />
+        }
+      />
+      <p><span aria-hidden="true">◆ </span>Adaeze and Lauri come to p = {chance(p[0]!)}.</p>
+    </>
   );
 }

@@ -7,8 +7,10 @@ import type { Workshop } from "./workshop";
 export const WorkshopContext = createContext<Workshop | null>(null);
 
 export interface Work<T> {
-  /** What the last finished job came to; null before the first. */
+  /** What this job came to; null until it has. */
   result: T | null;
+  /** What the job before it came to, to be shown for the moment that this one takes. */
+  last: T | null;
   at: "working" | "done" | "stopped";
   /** How much of it is done, 0 to 1. */
   share: number;
@@ -16,32 +18,39 @@ export interface Work<T> {
   again(): void;
 }
 
-interface State<T> {
-  result: T | null;
-  at: Work<T>["at"];
+interface State<J extends Job> {
+  /** The job that the rest is about. */
+  job: J | null;
+  at: Work<unknown>["at"];
   share: number;
+  last: ResultOf<J> | null;
 }
 
 /** Do a job, and do it anew whenever it is another (by identity: memoise it). Null is no job. */
 export function useWork<J extends Job>(job: J | null): Work<ResultOf<J>> {
   const workshop = useContext(WorkshopContext);
   if (!workshop) throw new Error("this part of the lab must stand inside its workshop");
-  const [state, setState] = useState<State<ResultOf<J>>>({ result: null, at: "working", share: 0 });
+  const [state, setState] = useState<State<J>>({ job, at: "working", share: 0, last: null });
   const [turn, setTurn] = useState(0);
-  const [stop, setStop] = useState(() => () => undefined as void);
   useEffect(() => {
+    setState(({ last }) => ({ job, at: "working", share: 0, last }));
     if (!job) return undefined;
-    setState((last) => ({ ...last, at: "working", share: 0 }));
-    const callOff = workshop.order(
+    return workshop.order(
       job,
-      (share) => setState((last) => ({ ...last, share })),
-      (result) => setState({ result, at: "done", share: 1 }),
+      (share) => setState((was) => (was.at === "working" ? { ...was, share } : was)),
+      (result) => setState({ job, at: "done", share: 1, last: result }),
     );
-    setStop(() => () => {
-      callOff();
-      setState((last) => ({ ...last, at: "stopped" }));
-    });
-    return callOff;
   }, [job, turn, workshop]);
-  return { ...state, stop, again: () => setTurn(turn + 1) };
+  const current = state.job === job;
+  return {
+    result: current && state.at === "done" ? state.last : null,
+    last: state.last,
+    at: current ? state.at : "working",
+    share: current ? state.share : 0,
+    stop: () => {
+      if (job) workshop.callOff(job);
+      setState((was) => ({ ...was, at: "stopped" }));
+    },
+    again: () => setTurn(turn + 1),
+  };
 }

@@ -32,6 +32,10 @@ export function nameOf(recording: Recording): string {
   return `Recording ${recording.toUpperCase()}`;
 }
 
+export function inSentence(recording: Recording): string {
+  return `recording ${recording.toUpperCase()}`;
+}
+
 export interface Null {
   value: string;
   text: string;

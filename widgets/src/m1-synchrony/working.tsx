@@ -26,6 +26,11 @@ export function Working({ work, what }: WorkingProps) {
   );
 }
 
+/** The same in the room that a picture will take. */
+export function WorkingRoom(props: WorkingProps) {
+  return <div class="att-lab-room"><Working {...props} /></div>;
+}
+
 function Under({ work, what }: WorkingProps) {
   return (
     <>

@@ -42,15 +42,22 @@ export class Workshop {
     const id = (this.#last += 1);
     this.#orders.set(id, { job, tell, done: done as Order["done"] });
     void this.#place(id);
-    return () => {
-      if (this.#orders.delete(id)) void this.#worker?.then((worker) => worker?.postMessage({ cancel: id }));
-    };
+    return () => this.#cancel(id);
+  }
+
+  /** Call off whatever was ordered of this job. */
+  callOff(job: Job): void {
+    for (const [id, order] of this.#orders) if (order.job === job) this.#cancel(id);
   }
 
   dispose(): void {
     this.#orders.clear();
     void this.#worker?.then((worker) => worker?.terminate());
     this.#worker = null;
+  }
+
+  #cancel(id: number): void {
+    if (this.#orders.delete(id)) void this.#worker?.then((worker) => worker?.postMessage({ cancel: id }));
   }
 
   async #place(id: number): Promise<void> {
