@@ -65,6 +65,7 @@ ARGUMENTS: dict[str, Callable[[Random], list[Any]]] = {
     "synchrony.susy": lambda d: [*pair(d), *setting(d), d.randint(1, 20), way(d), seed(d)],
     "synchrony.begin": lambda d: [*pair(d), *setting(d), way(d), seed(d)],
     "synchrony.add_surrogates": lambda d: [under_way(d), d.randint(0, 5)],
+    "synchrony.stands_out": lambda d: [d.uniform(-4, 8)],
     "synchrony.result": lambda d: [under_way(d)],
     "recordings.strangers": lambda d: [
         seed(d),

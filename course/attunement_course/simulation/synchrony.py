@@ -21,15 +21,16 @@ SEGMENT_SECONDS = 30
 LAG_SECONDS = 3
 SURROGATES = 500
 WAYS = ["segments", "shift", "samples"]
-LEVEL = 0.05  # of chance, at or below which two series count as coupled
+LEAST_EFFECT = 2.0  # above it two series count as linked: a rule of this lab's own
 LEAST_SPREAD = 1e-9  # below it all surrogates are the same and nothing can be compared
 
 
 class Susy(TypedDict):
-    """What SUSY finds. ``real`` and ``surrogate`` are means of |Z|; ``p`` is one-sided.
+    """What SUSY finds. ``real`` and ``surrogate`` are means of |Z|.
 
     ``effect`` is (real - surrogate) / spread, the spread being the standard deviation over
-    surrogates; ``means`` holds each surrogate's mean |Z|, for the picture.
+    surrogates, and 0 where all of those are the same; ``p`` is the share of surrogates as
+    much alike, the real pair counted among them; ``means`` holds each surrogate's mean |Z|.
     """
 
     real: float
@@ -79,9 +80,10 @@ def susy(
     """Surrogate synchrony of two series of equal length; segment and lag in samples.
 
     ``way`` says what a surrogate is. "segments": the segments of the other in a drawn order
-    without any true pair. "shift": all moved on by the same number of segments. "samples":
-    every single sample of the other in a drawn order, as though none remembered the last;
-    for slow series that is the wrong question, and is here to be seen to be.
+    without any true pair. "shift": all moved on by the same number of segments, each number
+    once, so that there are no more surrogates than segments less one. "samples": every single
+    sample of the other in a drawn order, as though none remembered the last; for slow series
+    that is the wrong question, and is here to be seen to be.
 
     Raises:
         ValueError: the segment is shorter than twice the longest lag, or longer than half
@@ -116,12 +118,21 @@ def begin(
 
 
 def add_surrogates(comparison: Comparison, count: int) -> None:
-    """Draw so many more surrogates."""
+    """Make so many more surrogates, or as many as there are."""
     for _ in range(count):
         if comparison["way"] == "samples":
             comparison["means"].append(_of_shuffled_samples(comparison))
-        else:
-            comparison["means"].append(_of_moved_segments(comparison))
+        elif comparison["way"] == "segments":
+            order = _deranged(len(comparison["table"]), comparison["generator"])
+            comparison["means"].append(_of_moved_segments(comparison, order))
+        elif len(comparison["means"]) < len(comparison["table"]) - 1:
+            order = _moved_on(len(comparison["table"]), len(comparison["means"]) + 1)
+            comparison["means"].append(_of_moved_segments(comparison, order))
+
+
+def stands_out(effect: float) -> bool:
+    """Whether an effect size counts as more than the chance that it was held against."""
+    return effect > LEAST_EFFECT
 
 
 def result(comparison: Comparison) -> Susy:
@@ -141,9 +152,8 @@ def result(comparison: Comparison) -> Susy:
     }
 
 
-def _of_moved_segments(comparison: Comparison) -> float:
+def _of_moved_segments(comparison: Comparison, order: list[int]) -> float:
     table = comparison["table"]
-    order = _order(comparison["way"], len(table), comparison["generator"])
     return _mean([table[i][order[i]] for i in range(len(table))])
 
 
@@ -166,11 +176,12 @@ def _mean_together(comparison: Comparison, other: list[float]) -> float:
     return _mean([mean_strength(one, other, at, at, segment, most_lag) for at in starts])
 
 
-def _order(way: str, count: int, generator: Generator) -> list[int]:
+def _moved_on(count: int, step: int) -> list[int]:
+    return [(i + step) % count for i in range(count)]
+
+
+def _deranged(count: int, generator: Generator) -> list[int]:
     """Which segment of the other goes with each of the one; never its own."""
-    if way == "shift":
-        step = 1 + draw_index(generator, count - 1)
-        return [(i + step) % count for i in range(count)]
     order = list(range(count))
     for last in range(count - 1, 0, -1):  # Sattolo: one cycle, so nothing stays in place
         chosen = draw_index(generator, last)

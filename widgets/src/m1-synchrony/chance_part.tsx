@@ -8,7 +8,7 @@ import type { SusyJob } from "./jobs";
 import { surrogatesOf } from "./pictures";
 import { faultOf, type Setting } from "./settings";
 import { useWork } from "./use_work";
-import { chance, effect, susyWords } from "./words";
+import { chance, effectSize, susyWords } from "./words";
 import { Working } from "./working";
 
 interface ChancePartProps {
@@ -38,10 +38,10 @@ export function ChancePart({ pair, setting, seed, name }: ChancePartProps) {
     <ChartView
       picture={picture}
       takeaway={found ? susyWords(found) : fault || "Nothing was worked out."}
-      name={`${name} among ${SURROGATES} surrogates`}
+      name={`${name} among its surrogates`}
       table={found ? <SusyTable found={found} /> : <p>{fault}</p>}
     >
-      {fault ? null : <Working work={work} what={`${SURROGATES} surrogates`} />}
+      {fault ? null : <Working work={work} what="the surrogates" />}
     </ChartView>
   );
 }
@@ -59,8 +59,8 @@ function SusyTable({ found }: { found: Susy }) {
           ["As recorded, mean |Z|", found.real.toFixed(4)],
           ["Surrogates, mean |Z|", found.surrogate.toFixed(4)],
           ["Surrogates, standard deviation", found.spread.toFixed(4)],
-          ["Effect size: their distance in standard deviations", effect(found)],
-          ["p: share of surrogates as much alike", chance(found.p)],
+          ["Effect size: their distance in standard deviations", effectSize(found.effect)],
+          ["p: share of surrogates as much alike, itself counted", chance(found.p)],
         ]}
       />
       <FiguresTable caption="The surrogates" head={["Mean |Z|", "How many"]} rows={filled} />

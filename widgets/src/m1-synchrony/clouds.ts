@@ -8,7 +8,7 @@ import { correlation } from "./words";
 export const CLOUD = 200;
 
 export const FIGURES = [
-  { id: "all", r: 0.03, text: "Synchrony, all studies: .03" },
+  { id: "all", r: 0.03, text: "All studies: .03" },
   { id: "pitch", r: -0.2, text: "Voice pitch: \u2212.20" },
   { id: "physiology", r: 0.32, text: "Physiology: .32" },
 ];

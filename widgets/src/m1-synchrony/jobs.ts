@@ -22,7 +22,7 @@ export interface HundredJob {
   seed: number;
 }
 
-/** The same hundred held against shuffled segments: each pair's p. */
+/** The same hundred held against shuffled segments: each pair's effect size. */
 export interface ShuffledJob {
   kind: "shuffled";
   seed: number;
@@ -73,7 +73,7 @@ function* shuffledSteps({ seed }: ShuffledJob): Steps<number[]> {
   const found: number[] = [];
   for (let number = 0; number < PAIRS; number += 1) {
     const [one, other] = strangers(seed, number, SAMPLES, MEMORY);
-    found.push(susy(one!, other!, SEGMENT_SECONDS * RATE, LAG_SECONDS * RATE, FOR_EACH, "segments", number).p);
+    found.push(susy(one!, other!, SEGMENT_SECONDS * RATE, LAG_SECONDS * RATE, FOR_EACH, "segments", number).effect);
     yield (number + 1) / PAIRS;
   }
   return found;

@@ -1,7 +1,7 @@
 /** How the lab was made, in words, and the Python that runs in the page. */
 import { CRITICAL } from "../generated/correlation.js";
 import { MEMORY } from "../generated/series.js";
-import { LAG_SECONDS, RATE, SECONDS, SEGMENT_SECONDS, SURROGATES } from "../generated/synchrony.js";
+import { LAG_SECONDS, LEAST_EFFECT, RATE, SECONDS, SEGMENT_SECONDS, SURROGATES } from "../generated/synchrony.js";
 import { Source } from "../shared/evidence";
 import { correlation } from "./words";
 
@@ -15,7 +15,7 @@ export function Made({ files }: { files: Record<string, string> }) {
       </p>
       <ul>
         <li>
-          A series has {SECONDS * RATE} samples: {SECONDS} seconds at {RATE} a second. Each is
+          A series has 1,500 samples: {SECONDS} seconds at {RATE} a second. Each is
           {" "}{correlation(MEMORY)} of the one before and some news.
         </li>
         <li>
@@ -26,7 +26,8 @@ export function Made({ files }: { files: Record<string, string> }) {
           SUSY cuts both into segments of {SEGMENT_SECONDS} seconds, correlates them at every lag up
           to {LAG_SECONDS} seconds either way, and takes the mean size of all Z. It does the same for
           {" "}{SURROGATES} surrogates. The effect size is the difference in standard deviations of the
-          surrogates; p is the share of surrogates as much alike.
+          surrogates. To take more than {LEAST_EFFECT} for linked is this lab's own rule, under which
+          about five in a hundred of its strangers still are.
         </li>
         <li>
           In the pair that met, half the follower's movement comes from the other, a little later,

@@ -1,8 +1,8 @@
 /** The lab's pictures: two series, a hundred pairs, surrogates, lags. */
 import { CRITICAL } from "../generated/correlation.js";
 import { PAIRS, SAMPLES } from "../generated/recordings.js";
-import { LEVEL, RATE, type Susy } from "../generated/synchrony.js";
-import { histogram, type Line, type Picture, type Points } from "../shared/picture";
+import { LEAST_EFFECT, RATE, stands_out, type Susy } from "../generated/synchrony.js";
+import { type Axis, histogram, type Line, type Picture, type Points } from "../shared/picture";
 import { correlation } from "./words";
 
 /** Seconds of a recording that one picture shows. */
@@ -29,58 +29,51 @@ export function seriesOf(pair: number[][], names: string[], lag = 0): Picture {
   };
 }
 
-/** Places in order of size, the largest (or, with `up`, the smallest) first. */
-export function ranked(values: number[], up = false): number[] {
-  const order = values.map((_, i) => i);
-  return order.sort((a, b) => (up ? values[a]! - values[b]! : values[b]! - values[a]!));
+/** Places in order of size, the largest first. */
+export function ranked(values: number[]): number[] {
+  return values.map((_, i) => i).sort((a, b) => values[b]! - values[a]!);
 }
 
-const RANKS = [1, 20, 40, 60, 80, PAIRS];
+const RANKS: Axis = { label: "pairs, the strongest first", range: [0, PAIRS + 1], ticks: [1, 20, 40, 60, 80, PAIRS] };
 
 /** A hundred pairs from the strongest correlation to the weakest, and where the test's line is. */
 export function hundredOf(correlations: number[], predicted: number): Picture {
   const sizes = correlations.map(Math.abs);
-  const order = ranked(sizes);
-  const places = order.map((pair, rank): Place => ({ rank: rank + 1, value: sizes[pair]!, pair }));
   return {
-    x: { label: "pairs, the strongest first", range: [0, PAIRS + 1], ticks: RANKS },
+    x: RANKS,
     y: { label: "size of the correlation", range: [0, 1.1 * Math.max(0.25, ...sizes)], words: correlation },
     rules: [
-      { axis: "y", at: CRITICAL_R, ink: "ink", label: `from ${correlation(CRITICAL_R)} on: \u201clinked\u201d` },
+      { axis: "y", at: CRITICAL_R, ink: "ink", label: `above ${correlation(CRITICAL_R)}: \u201clinked\u201d` },
       { axis: "x", at: predicted + 0.5, ink: "trust", kind: "guess", label: `you predicted ${predicted}` },
     ],
-    points: dotsOf(places, ({ value }) => value > CRITICAL_R),
+    points: dotsOf(sizes, (size) => size > CRITICAL_R),
   };
 }
 
-/** The same hundred by p against shuffled segments, the least first. */
-export function shuffledOf(p: number[]): Picture {
-  const places = ranked(p, true).map((pair, rank): Place => ({ rank: rank + 1, value: p[pair]!, pair }));
+/** The same hundred by effect size against shuffled segments. */
+export function shuffledOf(effects: number[]): Picture {
   return {
-    x: { label: "pairs, the least likely first", range: [0, PAIRS + 1], ticks: RANKS },
-    y: { label: "share of shuffles as much alike (p)", range: [0, 1.02], ticks: [0, 0.25, 0.5, 0.75, 1] },
-    rules: [{ axis: "y", at: LEVEL, ink: "ink", label: `up to ${correlation(LEVEL)}: \u201clinked\u201d` }],
-    points: dotsOf(places, ({ value }) => value <= LEVEL),
+    x: RANKS,
+    y: { label: "effect size", range: [Math.min(-3, ...effects) - 0.2, Math.max(4, ...effects) + 0.4] },
+    rules: [
+      { axis: "y", at: 0, ink: "line" },
+      { axis: "y", at: LEAST_EFFECT, ink: "ink", label: `above ${LEAST_EFFECT}: \u201clinked\u201d` },
+    ],
+    points: dotsOf(effects, stands_out),
   };
 }
 
-interface Place {
-  rank: number;
-  value: number;
-  pair: number;
-}
-
-/** Full dots for those the test calls linked, rings for the others, a diamond for the pair that was seen. */
-function dotsOf(places: Place[], linked: (place: Place) => boolean): Points[] {
-  const seen = places.filter(({ pair }) => pair === 0);
-  const others = places.filter(({ pair }) => pair !== 0);
-  const dots = (of: Place[], look: Omit<Points, "x" | "y">): Points => ({
-    x: of.map(({ rank }) => rank), y: of.map(({ value }) => value), ...look,
-  });
+/** Full dots for those called linked, rings for the others, a diamond for the pair that was seen. */
+function dotsOf(values: number[], linked: (value: number) => boolean): Points[] {
+  const order = ranked(values);
+  const dots = (wanted: (pair: number) => boolean, look: Omit<Points, "x" | "y">): Points => {
+    const ranks = order.flatMap((pair, rank) => (wanted(pair) ? [rank] : []));
+    return { x: ranks.map((rank) => rank + 1), y: ranks.map((rank) => values[order[rank]!]!), ...look };
+  };
   return [
-    dots(others.filter(linked), { ink: "caution", mark: "circle", size: 3.5 }),
-    dots(others.filter((place) => !linked(place)), { ink: "quiet", mark: "circle", size: 3, hollow: true }),
-    dots(seen, { ink: "ink", mark: "diamond", size: 5.5 }),
+    dots((pair) => pair > 0 && linked(values[pair]!), { ink: "caution", mark: "circle", size: 3.5 }),
+    dots((pair) => pair > 0 && !linked(values[pair]!), { ink: "quiet", mark: "circle", size: 3, hollow: true }),
+    dots((pair) => pair === 0, { ink: "ink", mark: "diamond", size: 5.5 }),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Figures, lags and verdicts in words. */
-import { LEVEL, RATE, type Susy } from "../generated/synchrony.js";
+import { LEAST_SPREAD, RATE, stands_out, type Susy } from "../generated/synchrony.js";
 import type { Recording } from "./run";
 
 /** A correlation as it is printed: "−.07", ".31". */
@@ -53,7 +53,7 @@ export const NULLS: Null[] = [
   {
     value: "shift",
     text: "All segments moved on alike",
-    about: "Moves one recording on by whole stretches and pairs it so. There are only as many ways as stretches, less one.",
+    about: "Moves one recording on by whole stretches and pairs it so. There are only as many ways as stretches, less one, so p cannot be small.",
   },
   {
     value: "samples",
@@ -62,18 +62,17 @@ export const NULLS: Null[] = [
   },
 ];
 
-export function isAboveChance({ p }: Susy): boolean {
-  return p <= LEVEL;
-}
-
-export function effect({ effect: size }: Susy): string {
-  return `${size < 0 ? "\u2212" : ""}${Math.abs(size).toFixed(1)}`;
+/** An effect size: "1.3", "−0.4". */
+export function effectSize(size: number): string {
+  const text = Math.abs(size).toFixed(1);
+  return size < 0 && text !== "0.0" ? `\u2212${text}` : text;
 }
 
 /** What SUSY found, in one sentence for the picture's head. */
 export function susyWords(found: Susy): string {
-  const verdict = isAboveChance(found) ? "More alike than this chance" : "No more alike than this chance";
-  return `${verdict}: ${found.real.toFixed(3)} against ${found.surrogate.toFixed(3)}, effect size ${effect(found)}, p = ${chance(found.p)}.`;
+  if (found.spread <= LEAST_SPREAD) return "With so few segments there is one other order only, and nothing to compare with.";
+  const verdict = stands_out(found.effect) ? "More alike than this chance" : "No more alike than this chance";
+  return `${verdict}: ${found.real.toFixed(3)} against ${found.surrogate.toFixed(3)}, effect size ${effectSize(found.effect)}.`;
 }
 
 /** How near a guess of a count came. */

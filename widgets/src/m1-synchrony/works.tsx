@@ -8,11 +8,15 @@ export function Works({ works }: { works: Work[] }) {
       <dl class="att-terms">
         {works.map(({ id, authors, year, where, finding, mark_words }) => (
           <div key={id}>
-            <dt>{authors}, {year}. {where}.</dt>
-            <dd>{finding} <em>{mark_words}</em></dd>
+            <dt>{capital(authors)}, {year}</dt>
+            <dd>{capital(where)}. {finding} <em>{capital(mark_words)}.</em></dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function capital(words: string): string {
+  return `${words[0]!.toUpperCase()}${words.slice(1)}`;
 }
