@@ -6,11 +6,10 @@ import { ChartView } from "../shared/chart_view";
 import { FiguresTable } from "../shared/figures_table";
 import { Guess } from "../shared/guess";
 import { timePaint } from "../shared/paint_timing";
-import { figures } from "../shared/picture";
 import { PairView } from "./pair_view";
 import { lagsOf } from "./pictures";
 import { faultOf, type Setting } from "./settings";
-import { lagFigure, lagWords } from "./words";
+import { lagFigure, lagWords, likeness } from "./words";
 
 interface LagPartProps {
   pair: number[][];
@@ -72,13 +71,13 @@ function Lags({ profile, name, lag, onLag }: LagsProps) {
   return (
     <ChartView
       picture={picture}
-      takeaway={`If ${lagWords(lag)}, their likeness is ${figures(Number(height.toFixed(2)))}.`}
+      takeaway={`If ${lagWords(lag)}, their likeness is ${likeness(height)}.`}
       name={`${name} at every lag`}
       table={
         <FiguresTable
           caption="Likeness at each lag; above 0 the second follows"
           head={["Lag, seconds", "Mean Z"]}
-          rows={profile.map((value, i) => [lagFigure(i - most), figures(Number(value.toFixed(2)))])}
+          rows={profile.map((value, i) => [lagFigure(i - most), likeness(value)])}
         />
       }
       handle={{

@@ -11,8 +11,8 @@ export function PickedPart({ run }: { run: Finished }) {
       <h4 class="att-subheading">The pair that met</h4>
       <p>{pickedWords(run, met, lag)}</p>
       <p class="att-note">
-        Now and then strangers pass this test too, as among the hundred above. One recording is
-        never proof.
+        Now and then strangers pass for a pair that met in this test too. One recording is never
+        proof.
       </p>
     </section>
   );

@@ -11,34 +11,28 @@ export function ReadingsPart({ run, readings }: { run: Finished; readings: Readi
   return (
     <section class="att-part" aria-label="What .03 says">
       <h4 class="att-subheading">What .03 says</h4>
-      <table class="att-table att-lab-readings">
-        <caption>Six statements, and whether the figure makes them</caption>
-        <thead>
-          <tr>
-            <th scope="col">Statement</th>
-            <th scope="col">You</th>
-            <th scope="col">The figure</th>
-          </tr>
-        </thead>
-        <tbody>
-          {readings.map(({ id, text, says, feedback }) => (
-            <tr key={id}>
-              <th scope="row">
-                {text} <span class="att-note">{feedback}</span>
-              </th>
-              <td>{saysWords(run.readings[id]!)}</td>
-              <td class={run.readings[id] === says ? "att-met" : "att-unmet"}>{saysWords(says)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>You read {readingsWords(run, readings)} as they are to be read.</p>
+      <dl class="att-terms">
+        {readings.map(({ id, text, says, feedback }) => (
+          <div key={id}>
+            <dt>{text}</dt>
+            <dd>
+              <span class={run.readings[id] === says ? "att-met" : "att-unmet"}>
+                {run.readings[id] === says ? "As you read it." : "You read it otherwise."}
+              </span>
+              {" "}{feedback}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <Clouds />
     </section>
   );
 }
 
-function saysWords(says: boolean): string {
-  return says ? "says so" : "does not";
+function readingsWords(run: Finished, readings: Reading[]): string {
+  const right = readings.filter(({ id, says }) => run.readings[id] === says).length;
+  return right === readings.length ? `all ${right} statements` : `${right} of ${readings.length} statements`;
 }
 
 /** Invented pairs that go together exactly as much as each published figure says. */

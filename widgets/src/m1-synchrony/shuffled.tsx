@@ -40,7 +40,7 @@ function Held({ effects, counted }: { effects: number[]; counted: number }) {
       <ChartView
         size="full"
         picture={picture}
-        takeaway={`Against shuffled segments ${alarms} of ${PAIRS} strangers look linked, where the textbook test called ${counted}.`}
+        takeaway={`Against shuffled segments ${alarms || "none"} of ${PAIRS} strangers look linked, where the textbook test called ${counted}.`}
         name="The hundred held against shuffles"
         table={
           <FiguresTable

@@ -64,8 +64,17 @@ export const NULLS: Null[] = [
 
 /** An effect size: "1.3", "−0.4". */
 export function effectSize(size: number): string {
-  const text = Math.abs(size).toFixed(1);
-  return size < 0 && text !== "0.0" ? `\u2212${text}` : text;
+  return signed(size, 1);
+}
+
+/** A mean Z: "0.31", "−0.07". */
+export function likeness(z: number): string {
+  return signed(z, 2);
+}
+
+function signed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 }
 
 /** What SUSY found, in one sentence for the picture's head. */
