@@ -91,7 +91,7 @@ def seed_of(page):
     drafts = page.evaluate(
         "Object.values(localStorage).filter((text) => text.includes('prediction'))"
     )
-    return int(re.search(r'"seed":(\d+)', drafts[0])[1])
+    return int(re.findall(r'"seed":(\d+)', drafts[0])[0])
 
 
 def works(page, count):
@@ -163,11 +163,11 @@ def test_its_figures_are_python_s(opened, script, ways):
     tab_to(page, "Recording A among its surrogates, picture")
     page.keyboard.press("t")
     seed = seed_of(page)
-    pair = draw_lab(seed, SAMPLES)["pairs"][0]
+    one, other = draw_lab(seed, SAMPLES)["pairs"][0]
     for way in ways:
         page.get_by_label("Shuffled how").select_option(way)
-        lengths = (SEGMENT_SECONDS * RATE, LAG_SECONDS * RATE)
-        shows(page, susy(*pair, *lengths, SURROGATES, way, seed))
+        segment, most_lag = SEGMENT_SECONDS * RATE, LAG_SECONDS * RATE
+        shows(page, susy(one, other, segment, most_lag, SURROGATES, way, seed))
 
 
 def shows(page, found):

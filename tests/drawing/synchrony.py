@@ -34,7 +34,9 @@ def way(draw: Random) -> str:
 
 def under_way(draw: Random) -> dict[str, Any]:
     """A comparison with some surrogates already."""
-    comparison = synchrony.begin(*pair(draw), *setting(draw), way(draw), seed(draw))
+    one, other = pair(draw)
+    segment, most_lag = setting(draw)
+    comparison = synchrony.begin(one, other, segment, most_lag, way(draw), seed(draw))
     synchrony.add_surrogates(comparison, draw.randint(1, 5))
     return dict(comparison)
 

@@ -42,13 +42,11 @@ def labs():
 @pytest.fixture(scope="module")
 def found(labs):
     """SUSY of both recordings of each lab: the pair that met, and the strangers."""
-    return [
-        [
-            susy(*lab["pairs"][at], SEGMENT, LAG, 200, "segments", 1)
-            for at in (lab["met"], 1 - lab["met"])
-        ]
-        for lab in labs
-    ]
+    return [[compared(*lab["pairs"][at]) for at in (lab["met"], 1 - lab["met"])] for lab in labs]
+
+
+def compared(one, other):
+    return susy(one, other, SEGMENT, LAG, 200, "segments", 1)
 
 
 def test_about_every_second_of_a_hundred_strangers_sets_off_an_alarm():
@@ -92,7 +90,8 @@ def test_surrogates_tell_the_pair_that_met(found):
 def test_its_lag_is_where_both_are_most_alike(labs):
     off = []
     for lab in labs:
-        profile = lag_profile(*lab["pairs"][lab["met"]], SEGMENT, LAG)
+        one, other = lab["pairs"][lab["met"]]
+        profile = lag_profile(one, other, SEGMENT, LAG)
         off.append(abs(profile.index(max(profile)) - LAG - lab["lag"]))
     assert mean(one <= 1 for one in off) > 0.9
 
