@@ -10,6 +10,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { workerText } from "./worker_text.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, "src");
@@ -47,6 +48,7 @@ const scripts = {
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
+  plugins: [workerText],
 };
 
 const styles = {

@@ -161,6 +161,11 @@ def reasons(exercise_id: str) -> list[dict[str, Any]]:
     return _placed("reasons", exercise_id)
 
 
+def readings(exercise_id: str) -> list[dict[str, Any]]:
+    """Statements that a figure does or does not make, in the order of their places."""
+    return _placed("readings", exercise_id)
+
+
 def _placed(kind: str, exercise_id: str) -> list[dict[str, Any]]:
     found = [one for one in _all(kind) if one["exercise"] == exercise_id]
     return sorted(found, key=lambda one: one["place"])

@@ -67,6 +67,11 @@ SOURCES = [
         "(got ash-2004)",
     ),
     (
+        ("exercises", "m2-talk", {"works": ["elm-2018", "ash-2004"]}),
+        "exercises/m2-talk.yml: works.1: a work that was not traced may not stand as a source "
+        "(got ash-2004)",
+    ),
+    (
         ("citations", "ash-2004", {"closest": ["ash-2004"]}),
         "citations/ash-2004.yml: closest.0: a work that was not traced may not stand as the "
         "closest work (got ash-2004)",

@@ -21,6 +21,7 @@ LINKS = {
     ("modules", "assignment"): "rubrics",
     ("exercises", "module"): "modules",
     ("exercises", "claims"): "claims",
+    ("exercises", "works"): "works",
     ("items", "module"): "modules",
     ("items", "claims"): "claims",
     ("items", "citations"): "citations",
@@ -29,6 +30,7 @@ LINKS = {
     ("levers", "works"): "works",
     ("levers", "exercise"): "exercises",
     ("reasons", "exercise"): "exercises",
+    ("readings", "exercise"): "exercises",
     ("findings", "work"): "works",
     ("searches", "id"): "citations",
 }

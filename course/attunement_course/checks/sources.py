@@ -20,6 +20,8 @@ def check(course: Course) -> Iterator[Problem]:
             yield Problem(path, "finding", text)
     for path, claim in course.shelf.each("claims"):
         yield from _untraced(course, path, "works", claim.works, "support")
+    for path, exercise in course.shelf.each("exercises"):
+        yield from _untraced(course, path, "works", exercise.works, "a source")
     for path, citation in course.shelf.each("citations"):
         yield from _untraced(course, path, "closest", citation.closest, "the closest work")
         yield from _audit(path, citation)

@@ -13,6 +13,7 @@ from .mapping import Direction
 from .mixing import Finding, Lever, Reason
 from .orientation import PROOF, PrivacyStatement, Search
 from .partners import Portrait, Topic
+from .readings import Reading
 from .scenes import Character, Condition, Levels, Moment, Scenario
 from .teaching import (
     NOTEBOOK,
@@ -43,6 +44,7 @@ KINDS: dict[str, type[Content]] = {
     "levers": Lever,
     "findings": Finding,
     "reasons": Reason,
+    "readings": Reading,
     "searches": Search,
     "privacy": PrivacyStatement,
 }
@@ -83,6 +85,7 @@ __all__ = [
     "Passage",
     "Portrait",
     "PrivacyStatement",
+    "Reading",
     "Reason",
     "Rubric",
     "RubricLevel",

@@ -45,6 +45,8 @@ class Exercise(Content):
     """What would show the model wrong."""
     omits: tuple[Text, ...] = Field(min_length=1)
     """What the model leaves out."""
+    works: tuple[Id, ...] = ()
+    """Works that its method and figures come from, where it names them beside its claims."""
 
 
 class Option(Content):

@@ -9,17 +9,22 @@ MEMORY = 0.9  # how much of one sample is left in the next, in the series of the
 
 def white_noise(seed: int, samples: int) -> list[float]:
     """Independent standard normal samples: nothing is left of one in the next."""
-    return remembering(seed, samples, 0.0)
+    generator = new_generator(seed)
+    return [draw_normal(generator, 0.0, 1.0) for _ in range(samples)]
+
+
+def with_memory(news: list[float], memory: float) -> list[float]:
+    """A first-order autoregressive series of unit variance: x' = memory x + what is new."""
+    fresh = math.sqrt(1.0 - memory * memory)
+    series = [news[0]]
+    for i in range(1, len(news)):
+        series.append(memory * series[i - 1] + fresh * news[i])
+    return series
 
 
 def remembering(seed: int, samples: int, memory: float) -> list[float]:
-    """A first-order autoregressive series of unit variance: x' = memory x + noise."""
-    generator = new_generator(seed)
-    noise = math.sqrt(1.0 - memory * memory)
-    series = [draw_normal(generator, 0.0, 1.0)]
-    for i in range(1, samples):
-        series.append(memory * series[i - 1] + draw_normal(generator, 0.0, noise))
-    return series
+    """A series with a memory, drawn: the same seed draws the same news for each memory."""
+    return with_memory(white_noise(seed, samples), memory)
 
 
 def following(seed: int, leader: list[float], lag: int, share: float) -> list[float]:

@@ -1,13 +1,14 @@
 """Exercise 1.2, the synchrony lab: are two series coupled, or do they only look it?
 
 The method is SUSY (surrogate synchrony, Tschacher and Meier 2020): correlate the series
-within short segments over a range of lags, and compare with segments that were never
-together. A series here is a list of numbers, one a sample.
+within short segments over a range of lags, and compare with series that never belonged
+together. What those are is a choice (Moulder and colleagues 2018), and decides the answer.
 """
 
 import math
 from typing import TypedDict
 
+from attunement_course.simulation.correlation import coupling, mean_strength
 from attunement_course.simulation.generator import (
     Generator,
     draw_index,
@@ -19,17 +20,17 @@ SECONDS = 300
 SEGMENT_SECONDS = 30
 LAG_SECONDS = 3
 SURROGATES = 500
-WAYS = ["segments", "shift"]
-CRITICAL = 1.96  # two-sided, 5 %
-MOST_R = 0.999999  # Fisher's Z of a perfect correlation has no end
+WAYS = ["segments", "shift", "samples"]
+LEAST_EFFECT = 2.0  # above it two series count as linked: a rule of this lab's own
 LEAST_SPREAD = 1e-9  # below it all surrogates are the same and nothing can be compared
 
 
 class Susy(TypedDict):
-    """What SUSY finds. ``real`` and ``surrogate`` are means of |Z|; ``p`` is one-sided.
+    """What SUSY finds. ``real`` and ``surrogate`` are means of |Z|.
 
     ``effect`` is (real - surrogate) / spread, the spread being the standard deviation over
-    surrogates; ``means`` holds each surrogate's mean |Z|, for the picture.
+    surrogates, and 0 where all of those are the same; ``p`` is the share of surrogates as
+    much alike, the real pair counted among them; ``means`` holds each surrogate's mean |Z|.
     """
 
     real: float
@@ -40,47 +41,31 @@ class Susy(TypedDict):
     means: list[float]
 
 
-def pearson(one: list[float], other: list[float]) -> float:
-    """The correlation of two series of equal length; 0 where one of them never moves."""
-    return _correlation(one, other, 0, 0, len(one))
+class Comparison(TypedDict):
+    """SUSY under way: what it compares, and the surrogates' mean |Z| so far."""
+
+    one: list[float]
+    other: list[float]
+    segment: int
+    most_lag: int
+    way: str
+    table: list[list[float]]
+    generator: Generator
+    means: list[float]
 
 
-def looks_significant(correlation: float, samples: int) -> bool:
-    """What the textbook test says, which takes all samples to be independent of each other."""
-    return abs(fisher_z(correlation)) * math.sqrt(samples - 3) > CRITICAL
+def fault_of_setting(length: int, segment: int, longest_lag: int, unit: str) -> str:
+    """Why SUSY cannot use these lengths, all in one ``unit``, or "" where it can.
 
-
-def fisher_z(correlation: float) -> float:
-    """Fisher's transformation of a correlation."""
-    bounded = min(max(correlation, -MOST_R), MOST_R)
-    return 0.5 * math.log((1.0 + bounded) / (1.0 - bounded))
-
-
-def fault_of_setting(samples: int, segment: int, most_lag: int) -> str:
-    """Why SUSY cannot use these lengths (in samples), or "" where it can."""
-    if 2 * most_lag > segment:
-        return "the segment must be at least twice the longest lag"
-    if 2 * segment > samples:
-        return "the segment must be at most half the series"
-    return ""
-
-
-def coupling(
-    one: list[float], other: list[float], segment: int, most_lag: int
-) -> list[list[float]]:
-    """Mean |Z| over lags for each segment of ``one`` with each segment of ``other``.
-
-    Row i, column j: segment i of one with segment j of the other. The diagonal is what
-    happened together; everything else never did.
+    Source of both limits: Tschacher and Meier 2020.
     """
-    count = len(one) // segment
-    table: list[list[float]] = []
-    for i in range(count):
-        row: list[float] = []
-        for j in range(count):
-            row.append(_mean_z(one, other, i * segment, j * segment, segment, most_lag))
-        table.append(row)
-    return table
+    if 2 * longest_lag > segment:
+        rule = "the segment must be at least twice the longest lag"
+        return f"{rule}: {2 * longest_lag} {unit} or more (got {segment})"
+    if 2 * segment > length:
+        rule = "the segment must be at most half the series"
+        return f"{rule}: {length // 2} {unit} or less (got {segment})"
+    return ""
 
 
 def susy(
@@ -92,22 +77,68 @@ def susy(
     way: str,
     seed: int,
 ) -> Susy:
-    """Surrogate synchrony of two series, by segments that are shuffled or all moved on.
+    """Surrogate synchrony of two series of equal length; segment and lag in samples.
 
-    With ``way`` "segments" each surrogate pairs the segments in a drawn order without any
-    true pair; with "shift" all are moved on by the same number of segments.
+    ``way`` says what a surrogate is. "segments": the segments of the other in a drawn order
+    without any true pair. "shift": all moved on by the same number of segments, each number
+    once, so that there are no more surrogates than segments less one. "samples": every single
+    sample of the other in a drawn order, as though none remembered the last; for slow series
+    that is the wrong question, and is here to be seen to be.
+
+    Raises:
+        ValueError: the segment is shorter than twice the longest lag, or longer than half
+            the series.
     """
-    table = coupling(one, other, segment, most_lag)
-    generator = new_generator(seed)
-    means: list[float] = []
-    for _ in range(surrogates):
-        order = _order(way, len(table), generator)
-        means.append(_mean([table[i][order[i]] for i in range(len(table))]))
-    real = _mean([table[i][i] for i in range(len(table))])
-    return _compared(real, means)
+    comparison = begin(one, other, segment, most_lag, way, seed)
+    add_surrogates(comparison, surrogates)
+    return result(comparison)
 
 
-def _compared(real: float, means: list[float]) -> Susy:
+def begin(
+    one: list[float], other: list[float], segment: int, most_lag: int, way: str, seed: int
+) -> Comparison:
+    """SUSY before its first surrogate, so that a page can take it a few at a time.
+
+    Raises:
+        ValueError: as :func:`susy`.
+    """
+    fault = fault_of_setting(len(one), segment, most_lag, "samples")
+    if fault != "":
+        raise ValueError(fault)
+    return {
+        "one": one,
+        "other": other,
+        "segment": segment,
+        "most_lag": most_lag,
+        "way": way,
+        "table": [] if way == "samples" else coupling(one, other, segment, most_lag),
+        "generator": new_generator(seed),
+        "means": [],
+    }
+
+
+def add_surrogates(comparison: Comparison, count: int) -> None:
+    """Make so many more surrogates, or as many as there are."""
+    for _ in range(count):
+        if comparison["way"] == "samples":
+            comparison["means"].append(_of_shuffled_samples(comparison))
+        elif comparison["way"] == "segments":
+            order = _deranged(len(comparison["table"]), comparison["generator"])
+            comparison["means"].append(_of_moved_segments(comparison, order))
+        elif len(comparison["means"]) < len(comparison["table"]) - 1:
+            order = _moved_on(len(comparison["table"]), len(comparison["means"]) + 1)
+            comparison["means"].append(_of_moved_segments(comparison, order))
+
+
+def stands_out(effect: float) -> bool:
+    """Whether an effect size counts as more than the chance that it was held against."""
+    return effect > LEAST_EFFECT
+
+
+def result(comparison: Comparison) -> Susy:
+    """What the surrogates drawn so far say; there must be one at least."""
+    means = comparison["means"]
+    real = _mean_together(comparison, comparison["other"])
     surrogate = _mean(means)
     spread = math.sqrt(_mean([(mean - surrogate) ** 2 for mean in means]))
     above = len([mean for mean in means if mean >= real])
@@ -117,15 +148,40 @@ def _compared(real: float, means: list[float]) -> Susy:
         "spread": spread,
         "effect": (real - surrogate) / spread if spread > LEAST_SPREAD else 0.0,
         "p": (above + 1) / (len(means) + 1),
-        "means": means,
+        "means": means[:],
     }
 
 
-def _order(way: str, count: int, generator: Generator) -> list[int]:
+def _of_moved_segments(comparison: Comparison, order: list[int]) -> float:
+    table = comparison["table"]
+    return _mean([table[i][order[i]] for i in range(len(table))])
+
+
+def _of_shuffled_samples(comparison: Comparison) -> float:
+    generator = comparison["generator"]
+    shuffled = comparison["other"][:]
+    for last in range(len(shuffled) - 1, 0, -1):
+        chosen = draw_index(generator, last + 1)
+        held = shuffled[last]
+        shuffled[last] = shuffled[chosen]
+        shuffled[chosen] = held
+    return _mean_together(comparison, shuffled)
+
+
+def _mean_together(comparison: Comparison, other: list[float]) -> float:
+    one = comparison["one"]
+    segment = comparison["segment"]
+    starts = [i * segment for i in range(len(one) // segment)]
+    most_lag = comparison["most_lag"]
+    return _mean([mean_strength(one, other, at, at, segment, most_lag) for at in starts])
+
+
+def _moved_on(count: int, step: int) -> list[int]:
+    return [(i + step) % count for i in range(count)]
+
+
+def _deranged(count: int, generator: Generator) -> list[int]:
     """Which segment of the other goes with each of the one; never its own."""
-    if way == "shift":
-        step = 1 + draw_index(generator, count - 1)
-        return [(i + step) % count for i in range(count)]
     order = list(range(count))
     for last in range(count - 1, 0, -1):  # Sattolo: one cycle, so nothing stays in place
         chosen = draw_index(generator, last)
@@ -133,39 +189,6 @@ def _order(way: str, count: int, generator: Generator) -> list[int]:
         order[last] = order[chosen]
         order[chosen] = held
     return order
-
-
-def _mean_z(
-    one: list[float], other: list[float], a: int, b: int, segment: int, most_lag: int
-) -> float:
-    total = 0.0
-    for lag in range(-most_lag, most_lag + 1):
-        length = segment - abs(lag)
-        r = _correlation(one, other, a + max(-lag, 0), b + max(lag, 0), length)
-        total += abs(fisher_z(r))
-    return total / (2 * most_lag + 1)
-
-
-def _correlation(one: list[float], other: list[float], a: int, b: int, length: int) -> float:
-    """Pearson's r of ``length`` samples of one from a and of the other from b."""
-    PSCRIPT_OVERLOAD = False  # noqa: N806, F841 (tells PScript that + and * are numbers' here)
-    sum_x = 0.0
-    sum_y = 0.0
-    sum_xx = 0.0
-    sum_yy = 0.0
-    sum_xy = 0.0
-    for i in range(length):
-        x = one[a + i]
-        y = other[b + i]
-        sum_x += x
-        sum_y += y
-        sum_xx += x * x
-        sum_yy += y * y
-        sum_xy += x * y
-    spread = (sum_xx - sum_x * sum_x / length) * (sum_yy - sum_y * sum_y / length)
-    if spread <= 0:
-        return 0.0
-    return (sum_xy - sum_x * sum_y / length) / math.sqrt(spread)
 
 
 def _mean(values: list[float]) -> float:

@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { workerText } from "../../../widgets/worker_text.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const widgets = join(here, "../../../widgets");
@@ -32,6 +33,7 @@ try {
     jsxImportSource: "preact",
     nodePaths: [join(widgets, "node_modules")],
     external: ["jsdom"],
+    plugins: [workerText],
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -26,12 +26,7 @@ export function Debrief({ run, content, onAgain }: DebriefProps) {
       <section class="att-part" aria-label="The criteria">
         <CriteriaTable caption="What this exercise looks for" criteria={criteriaOf(run)} />
       </section>
-      <ReasonsPart
-        title="Why it is not a prognosis"
-        others="The other reasons"
-        chosen={run.reason}
-        reasons={content.reasons}
-      />
+      <ReasonsPart title="Why it is not a prognosis" chosen={run.reason} reasons={content.reasons} />
       <RestsPart />
       <Counterfactual />
       <LeversMoved levers={content.levers} />

@@ -11,12 +11,12 @@ export interface Reason {
 interface ReasonsPartProps {
   title: string;
   /** What the others are called: "The other reasons". */
-  others: string;
+  others?: string;
   chosen: Reason;
   reasons: Reason[];
 }
 
-export function ReasonsPart({ title, others, chosen, reasons }: ReasonsPartProps) {
+export function ReasonsPart({ title, others = "The other reasons", chosen, reasons }: ReasonsPartProps) {
   return (
     <section class="att-part" aria-label={title}>
       <h4 class="att-subheading">{title}</h4>
