@@ -104,3 +104,37 @@ def _refuse_unknown(wanted: tuple[str, ...], known: list[str]) -> None:
         if name not in known:
             near = nearest(name, known)
             raise click.ClickException(f"the gradebook has no assignment {name!r}{near}")
+
+
+@click.command()
+@click.option(
+    "--ratings",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV with the columns target, rater, score and, if there are several, criterion.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option(
+    "--plots",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Save plots there too, SVG and PNG, each with its text equivalent.",
+)
+def reliability(ratings: Path, as_json: bool, plots: Path | None) -> None:
+    """Say how far markers agree, and whether a decimal grade may rest on their marks.
+
+    Intraclass correlations, weighted kappa and Krippendorff's alpha with 95% intervals,
+    each marker's severity and spread, and what they mean.
+    """
+    from .agreement import PackageMissing, RatingsRefused, read_ratings
+    from .agreement.command import show
+
+    try:
+        table = read_ratings(ratings)
+        show(table.ratings, where=str(ratings), as_json=as_json, plots=plots)
+    except (RatingsRefused, PackageMissing) as error:
+        raise click.ClickException(str(error)) from None
+    if table.unscored:
+        rows = ", ".join(map(str, table.unscored))
+        click.echo(f"{ratings}: left out, for they have no score: rows {rows}", err=True)
