@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-FIRST = "first"
-"""Kind of a mark that a marker gave alone, before seeing anybody else's."""
+LIVE = "live"
+"""Kind of a mark that a marker gave a learner's work alone, before seeing anybody else's."""
 
 
 class MarkEvent(Protocol):
@@ -54,7 +54,12 @@ class MarkEvent(Protocol):
 
     @property
     def kind(self) -> str:
-        """:data:`FIRST` for a marker's own mark; any other word for what came after talk."""
+        """:data:`LIVE`, or another word: calibration on an exemplar, a mark agreed in talk."""
+        ...
+
+    @property
+    def locked(self) -> bool:
+        """Whether the marker has finished the reading, and cannot change it by others' marks."""
         ...
 
 

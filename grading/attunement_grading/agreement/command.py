@@ -20,15 +20,16 @@ def show(
 
     Raises RatingsRefused with ``where`` in front, and PackageMissing.
     """
-    reports = reports_of(ratings, where=where)
+    from rich.console import Console
+
     from .showing import as_json as json_of
     from .showing import print_reports
 
+    with Console(stderr=True).status("Working out how far markers agree …"):
+        reports = reports_of(ratings, where=where)
     if as_json:
         click.echo(json.dumps(json_of(reports), indent=1, ensure_ascii=False))
     else:
-        from rich.console import Console
-
         print_reports(Console(), reports)
     if plots is not None:
         from .saving import PAGE, save_plots

@@ -17,6 +17,7 @@ WIDEST = 3.6
 
 
 def pairs_plot(report: Report) -> Plot:
+    """A panel for each of the pairs that share most pieces."""
     pairs = sorted(report.pairs, key=lambda pair: -pair.kappa.targets)[:MOST_PAIRS]
     gaps = report.gaps
     title = titled(
@@ -44,10 +45,8 @@ def _kappa(pair: Pair) -> str:
 
 def _draw_pairs(report: Report, pairs: Sequence[Pair], title: str, colours: Colours) -> Any:
     columns = min(3, len(pairs)) or 1
-    rows = -(-len(pairs) // columns)
-    figure, panels = canvas(
-        title, 0.6 + rows * (min(WIDTH / columns, WIDEST) + 0.3), len(pairs), columns
-    )
+    height = 0.6 + -(-len(pairs) // columns) * (min(WIDTH / columns, WIDEST) + 0.3)
+    figure, panels = canvas(title, height, len(pairs), columns)
     scores = [score for row in report.scores.values() for score in row.values()]
     margin = 0.08 * (max(scores) - min(scores)) + 0.25
     ends = (min(scores) - margin, max(scores) + margin)

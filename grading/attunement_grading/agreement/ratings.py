@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..mark_events import FIRST, MarkEvent, standing
+from ..mark_events import LIVE, MarkEvent, standing
 from .report import TOTAL
 
 COLUMNS = ("target", "rater", "score")
@@ -184,14 +184,15 @@ def totals(ratings: Iterable[Rating]) -> list[Rating]:
     ]
 
 
-def ratings_of(events: Iterable[MarkEvent]) -> tuple[Rating, ...]:
-    """What markers gave alone, as ratings: each one's latest first mark on each criterion.
+def ratings_of(events: Iterable[MarkEvent], kind: str = LIVE) -> tuple[Rating, ...]:
+    """What markers gave alone, as ratings: each one's latest locked mark on each criterion.
 
-    Marks that came after talk are left out: they agree because people did.
+    Marks of another kind are left out: those agreed in talk agree because people did.
+    ``kind`` may be that of exemplars, to see how far a calibration has come.
     """
-    alone = standing(event for event in events if event.kind == FIRST)
+    alone = standing(event for event in events if event.kind == kind)
     return tuple(
         Rating(event.submission, event.marker, float(event.level), event.criterion)
         for event in alone
-        if event.level is not None
+        if event.locked and event.level is not None
     )

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .drawing import Colours, Plot
 from .look import DARK, LIGHT, for_both, settings
@@ -58,8 +59,9 @@ def _rendered(plot: Plot, colours: Colours, *forms: str) -> list[bytes]:
     with needed():
         import matplotlib as mpl
 
+    look: Any = settings(colours)
     files = {form: io.BytesIO() for form in forms}
-    with mpl.rc_context(settings(colours)), warnings.catch_warnings():
+    with mpl.rc_context(look), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure = plot.draw(colours)
         for form, file in files.items():
