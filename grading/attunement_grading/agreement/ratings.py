@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections import defaultdict
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..mark_events import LIVE, MarkEvent, standing
+from ..spreadsheet import read_rows
 from .report import TOTAL
 
 COLUMNS = ("target", "rater", "score")
@@ -51,7 +51,7 @@ def read_ratings(path: Path) -> RatingsFile:
     UTF-8 with or without a byte-order mark; other columns are passed over. A row without a
     score is a gap. Raises RatingsRefused.
     """
-    rows = _rows(path)
+    rows = read_rows(path, refused=RatingsRefused)
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     if not any(header):
         raise RatingsRefused(f"{path}: empty; the first row should be {','.join(COLUMNS)}")
@@ -67,20 +67,6 @@ def read_ratings(path: Path) -> RatingsFile:
         else:
             ratings.append(rating)
     return RatingsFile(tuple(ratings), tuple(unscored))
-
-
-def _rows(path: Path) -> list[list[str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.reader(file, strict=True))
-    except FileNotFoundError:
-        raise RatingsRefused(f"{path}: there is no such file") from None
-    except IsADirectoryError:
-        raise RatingsRefused(f"{path}: a folder; name the CSV file in it") from None
-    except UnicodeDecodeError:
-        raise RatingsRefused(f"{path}: not a text in UTF-8; save it as CSV UTF-8") from None
-    except csv.Error as error:
-        raise RatingsRefused(f"{path}: no CSV file ({error})") from None
 
 
 def _places(path: Path, header: list[str]) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
+from ..terminal import plain
 from .deciding import decision
 from .notation import number, span
 from .report import ICC_NAMES, TOTAL, WHOLE, Figure, Marker, Report
@@ -71,7 +70,7 @@ def print_reports(console: Console, reports: Iterable[Report]) -> None:
     """Figures, pairs and markers as tables, then what they mean and what follows."""
     for report in reports:
         console.print()
-        console.print(_plain(report.name), style="bold")
+        console.print(plain(report.name), style="bold")
         console.print(_counts(report))
         for table in (_figures(report), _pairs(report), _markers(report)):
             console.print(table)
@@ -87,11 +86,11 @@ def _counts(report: Report) -> str:
 
 def _print_words(console: Console, report: Report) -> None:
     for sentence in sentences(report):
-        console.print(_plain(sentence))
+        console.print(plain(sentence))
     verdict = decision(report)
-    console.print(_plain(verdict.reason), style="bold")
+    console.print(plain(verdict.reason), style="bold")
     for step in verdict.steps:
-        console.print(_plain(f"  - {step}"))
+        console.print(plain(f"  - {step}"))
 
 
 def _table(first: str, *rest: str) -> Table:
@@ -123,7 +122,7 @@ def _pairs(report: Report) -> Table:
     table = _table("two markers", "weighted kappa", "pieces", "")
     for pair in report.pairs:
         figure = pair.kappa
-        both = _plain(" and ".join(pair.raters))
+        both = plain(" and ".join(pair.raters))
         table.add_row(both, number(figure.value), str(figure.targets), figure.reason)
     table.add_row("mean of the pairs", number(report.mean_kappa), "", "", style="bold")
     return table
@@ -132,7 +131,7 @@ def _pairs(report: Report) -> Table:
 def _markers(report: Report) -> Table:
     table = _table("marker", "pieces", "severity", "95% interval", "spread", "others' spread")
     for one in report.markers:
-        table.add_row(_plain(one.rater), str(one.targets), *_marker_cells(one))
+        table.add_row(plain(one.rater), str(one.targets), *_marker_cells(one))
     return table
 
 
@@ -143,8 +142,3 @@ def _marker_cells(one: Marker) -> list[str]:
         span(one.severity_interval),
         *("undefined" if spread is None else f"{spread:.2f}" for spread in spreads),
     ]
-
-
-def _plain(text: str) -> Text:
-    """Somebody's text as text: neither markup nor anything a terminal would obey."""
-    return Text("".join(" " if unicodedata.category(one) in ("Cc", "Cf") else one for one in text))
