@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-FORMS = ("csv",)
-"""Forms of a table of marks; each has a writer in :mod:`attunement_grading.export`."""
+FORMS = ("csv", "canvas", "moodle")
+"""What marks can be written as; :mod:`attunement_grading.exporting` knows each."""
 
 root_option = click.option(
     "--root",
@@ -74,27 +74,83 @@ def _read(path: Path) -> str:
 @click.command()
 @root_option
 @click.option("--to", "form", type=click.Choice(FORMS), default="csv", show_default=True)
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
 @click.option("--assignment", "assignments", multiple=True, help="Only this one; all by default.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The registry's own export: its ids and columns are kept. For csv: an earlier table.",
+)
+@click.option(
+    "--column",
+    "headers",
+    multiple=True,
+    metavar="ASSIGNMENT=HEADER",
+    help="Which of the registry's columns an assignment is, where its name does not say.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--bom", is_flag=True, help="Begin the file with a byte-order mark, for old Excel.")
-def export(root: Path, form: str, output: Path, assignments: tuple[str, ...], bom: bool) -> None:
-    """Write every learner's marks, criterion by criterion, as a table that is safe to open."""
-    from .course_root import NotACourseRoot, open_gradebook
-    from .export import WRITERS, mark_rows
+def export(
+    root: Path,
+    form: str,
+    output: Path | None,
+    assignments: tuple[str, ...],
+    against: Path | None,
+    headers: tuple[str, ...],
+    dry_run: bool,
+    bom: bool,
+) -> None:
+    """Write marks as a table that is safe to open, or as Canvas or Moodle import them.
 
+    The table has every criterion. Canvas and Moodle get the total once all is marked; what
+    is not marked yet stays as they have it.
+    """
+    from .course_root import NotACourseRoot, open_gradebook
+    from .exporting import export_of, show, write
+    from .spreadsheet import SheetRefused
+
+    target = _target(output, dry_run)
+    named = _headers(headers, form, against, dry_run)
+    try:
+        with open_gradebook(root) as gradebook:
+            known = [one.name for one in gradebook.assignments]
+            _refuse_unknown((*assignments, *named), known)
+            table = export_of(gradebook, form, assignments, against, named)
+        if target is None:
+            show(table, against or (output if output and output.is_file() else None))
+        else:
+            write(table, target, bom)
+    except (NotACourseRoot, SheetRefused) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _target(output: Path | None, dry_run: bool) -> Path | None:
+    """Where to write; None where nothing is to be written."""
+    if dry_run:
+        return None
+    if output is None:
+        raise click.UsageError("name a file to write with -o, or ask for --dry-run")
     if output.is_dir() or not output.parent.is_dir():
         raise click.ClickException(f"{output}: not a file in an existing folder")
-    try:
-        gradebook = open_gradebook(root)
-    except NotACourseRoot as error:
-        raise click.ClickException(str(error)) from None
-    with gradebook:
-        _refuse_unknown(assignments, [one.name for one in gradebook.assignments])
-        columns, rows = mark_rows(gradebook, assignments)
-    WRITERS[form](output, columns, rows, bom)
-    click.echo(f"{len(rows)} rows written to {output}")
+    return output
+
+
+def _headers(
+    headers: tuple[str, ...], form: str, against: Path | None, dry_run: bool
+) -> dict[str, str]:
+    """Headers by assignment, as ``--column`` names them."""
+    if form == "csv" and against and not dry_run:
+        raise click.UsageError("--against with --to csv only compares; add --dry-run")
+    if headers and (form == "csv" or against is None):
+        raise click.UsageError("--column goes with --against and --to canvas or moodle")
+    named: dict[str, str] = {}
+    for one in headers:
+        name, _, header = one.partition("=")
+        if not header:
+            raise click.UsageError(f"--column {one}: write it as ASSIGNMENT=HEADER")
+        named[name] = header
+    return named
 
 
 def _refuse_unknown(wanted: tuple[str, ...], known: list[str]) -> None:
@@ -104,3 +160,37 @@ def _refuse_unknown(wanted: tuple[str, ...], known: list[str]) -> None:
         if name not in known:
             near = nearest(name, known)
             raise click.ClickException(f"the gradebook has no assignment {name!r}{near}")
+
+
+@click.command()
+@click.option(
+    "--ratings",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV with the columns target, rater, score and, if there are several, criterion.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option(
+    "--plots",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Save plots there too, SVG and PNG, each with its text equivalent.",
+)
+def reliability(ratings: Path, as_json: bool, plots: Path | None) -> None:
+    """Say how far markers agree, and whether a decimal grade may rest on their marks.
+
+    Intraclass correlations, weighted kappa and Krippendorff's alpha with 95% intervals,
+    each marker's severity and spread, and what they mean.
+    """
+    from .agreement import PackageMissing, RatingsRefused, read_ratings
+    from .agreement.command import show
+
+    try:
+        table = read_ratings(ratings)
+        show(table.ratings, where=str(ratings), as_json=as_json, plots=plots)
+    except (RatingsRefused, PackageMissing) as error:
+        raise click.ClickException(str(error)) from None
+    if table.unscored:
+        rows = ", ".join(map(str, table.unscored))
+        click.echo(f"{ratings}: left out, for they have no score: rows {rows}", err=True)

@@ -1,14 +1,8 @@
-"""Marks as a table: one row a learner and assignment, with each criterion and the total.
-
-Written with the csv module, every text quoted. A text that a spreadsheet would run as a
-formula gets an apostrophe in front, as OWASP's page on CSV injection advises.
-"""
+"""Marks as a table: one row a learner and assignment, with each criterion and the total."""
 
 from __future__ import annotations
 
-import csv
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +13,11 @@ from attunement_course.catalog import UnknownId
 
 from .marks import Marks, read_marks
 from .rubric import Rubric, rubric_of
-
-Cell = str | float
-Row = dict[str, Cell]
+from .spreadsheet import Row, write_csv
 
 WHO = ("assignment", "learner", "last_name", "first_name", "email", "handed_in", "state")
 SUMS = ("total", "late_penalty", "total_after_penalty", "out_of")
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""First characters that make a spreadsheet read a cell as a formula, wide forms included."""
-
-
-def safe_cell(value: Cell) -> Cell:
-    """A value that no spreadsheet runs; numbers stay numbers."""
-    if not isinstance(value, str):
-        return value
-    runs = value.lstrip(" ").startswith(FORMULA) or value.lstrip().startswith(FORMULA)
-    return f"'{value}" if runs else value
+MARKED = "marked"
 
 
 def mark_rows(
@@ -79,7 +62,7 @@ def _row(gradebook: Gradebook, assignment: Any, learner: Any, rubric: Rubric | N
     if submission.timestamp:
         row["handed_in"] = submission.timestamp.isoformat(sep=" ", timespec="seconds")
     waits = submission.needs_manual_grade
-    row["state"] = "waits for marking" if waits else "marked"
+    row["state"] = "waits for marking" if waits else MARKED
     if rubric is not None:
         row |= _criteria(read_marks(gradebook, rubric, learner.id))
     return row | _sums(submission.score, submission.late_submission_penalty)
@@ -96,25 +79,6 @@ def _sums(total: float | None, penalty: float | None) -> Row:
     total, penalty = float(total or 0), float(penalty or 0)
     after = max(0.0, total - penalty)
     return {"total": total, "late_penalty": penalty, "total_after_penalty": after}
-
-
-def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row], bom: bool = False) -> None:
-    """Write the table aside, then put it in place. ``bom`` helps older spreadsheets see UTF-8."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    encoding = "utf-8-sig" if bom else "utf-8"
-    try:
-        with aside.open("w", encoding=encoding, newline="") as file:
-            writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
-            writer.writerow(columns)
-            for row in rows:
-                writer.writerow([safe_cell(row.get(column, "")) for column in columns])
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-WRITERS = {"csv": write_csv}
-"""Forms of the table, by the word that ``--to`` takes."""
 
 
 class SafeCsvExport(ExportPlugin):
