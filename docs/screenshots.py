@@ -53,7 +53,7 @@ def take_all(browser: Browser, hub: DemoHub) -> None:
 
 def take_dialogue(maya: Person) -> None:
     page = maya.page
-    page.get_by_role("link", name="Open as an app").first.click()
+    page.get_by_role("link", name="Open as an app: module 2").click()
     page.get_by_role("button", name="Meet Amara").click()
     page.get_by_role("button", name="Begin the conversation").click()
     page.locator("[data-act]").first.wait_for()

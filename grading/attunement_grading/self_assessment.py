@@ -22,6 +22,8 @@ START = r"[\s>#*_+|`-]*+(?:\d++[.)]\s*+)?[\s*_`]*+"
 """What may stand before a criterion's name: marks of a list, a quotation, a table, bold. It
 gives nothing back, so that a megabyte of them takes no time."""
 AFTER = r"[\s*_`]*(?:[:|=.,–—-]+|(?=\d)|$)[\s*_`|]*"
+HEAD = re.compile(r"\s*#+\s")
+"""A heading of the learner's own: what follows it speaks of no criterion."""
 RULE = re.compile(r"[\s|:+*_.–—-]*")
 TITLES = re.compile(r"\s*\|?\s*criterion\s*\|", re.IGNORECASE)
 LEAD = (
@@ -89,6 +91,9 @@ def _parts(text: str, rubric: Rubric) -> Iterator[tuple[Criterion | None, str]]:
         if found:
             yield current, "\n".join(words).strip()
             current, words = _criterion(found[1], rubric), [_cells(line, line[found.end() :])]
+        elif HEAD.match(line) and not _is_frame(line):
+            yield current, "\n".join(words).strip()
+            current, words = None, [line]
         elif not _is_frame(line):
             words.append(line)
     yield current, "\n".join(words).strip()

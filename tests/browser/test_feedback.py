@@ -25,6 +25,15 @@ You separate what you saw from what you took it to mean, most of all here:
 
 - Which of her words could you have **asked** about?
 - See [the module](https://example.org/module-2) and `emp-02a`."""
+OWN_VIEW = """\
+- **Observation:** 2.5, the laugh is there, but not what I made of it
+- **Perspective and cost:** between reflection and critical reflection
+- **Evidence and concepts:** I cannot tell <script>document.title = "own"</script>
+- **Action and limits:** 3
+
+# A remark
+Averyveryverylongwordwithoutanyplacetobreakitwhichhappenswithaddressesandkeyboardsalike.
+"""
 WHOLE = "<script>document.title = 'comment'</script> Thank you for this."
 WRITING = """\
 # My moment
@@ -46,6 +55,9 @@ PIXEL = (
 )
 
 
+OWN = {"self_assessment": OWN_VIEW}
+
+
 def written() -> NotebookNode:
     meta = {"nbgrader": {"grade_id": "p2-answer", "solution": True}}
     image = {"pixel.png": {"image/png": PIXEL}}
@@ -55,7 +67,7 @@ def written() -> NotebookNode:
         v4.new_markdown_cell("An afterthought."),
     ]
     kept = [{"what": "added"}, {"what": "restored"}]
-    return v4.new_notebook(cells=cells, metadata={"attunement": {"kept": kept}})
+    return v4.new_notebook(cells=cells, metadata={"attunement": {"kept": kept, **OWN}})
 
 
 def marks(given: dict[str, float | None]) -> Marks:
@@ -161,8 +173,29 @@ def test_each_criterion_shows_level_next_level_and_comment(page: Page) -> None:
     assert "Between understanding and reflection, 2.5 of 4 points." in said
     assert "At the next level, reflection: You weigh both" in said
     assert "Your marker writes You separate what you saw" in said
+    assert "Your own view: between reflection and critical reflection. You wrote:" in said
     unmarked = page.get_by_role("article", name="Action and limits").inner_text()
     assert "Not marked yet." in unmarked
+
+
+def test_the_own_view_is_in_the_summary_too_under_the_markers_level(page: Page) -> None:
+    row = page.get_by_role("row", name="Observation")
+    said = " ".join(row.inner_text().split())
+    assert said == "Observation reflection you: between understanding and reflection 3 of 4"
+    level, own = row.get_by_role("cell").first.bounding_box(), row.locator(".own").bounding_box()
+    assert level is not None
+    assert own is not None
+    assert own["y"] > level["y"]
+
+
+def test_on_paper_no_criterion_s_parts_come_apart_and_all_of_it_is_black(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    style = "(one, name) => getComputedStyle(one).getPropertyValue(name)"
+    said = page.locator("article .said").first
+    assert said.evaluate(style, "break-inside") == "avoid"
+    assert said.evaluate(style, "color") == "rgb(0, 0, 0)"
+    article = page.get_by_role("article", name="Observation")
+    assert article.evaluate(style, "break-inside") == "avoid"
 
 
 def test_a_link_can_be_reached_and_seen_by_keyboard(page: Page) -> None:

@@ -28,7 +28,10 @@ WRITE = """async text => {
   const token = document.cookie.match(/_xsrf=([^;]*)/)[1];
   const headers = { "X-XSRFToken": token, "Content-Type": "application/json" };
   const { content } = await (await fetch(address, { headers })).json();
-  for (const cell of content.cells) if (cell.metadata.nbgrader?.solution) cell.source = text;
+  for (const cell of content.cells) {
+    if (cell.metadata.nbgrader?.solution) cell.source = text;
+    if (cell.id === "p2-self-assessment") cell.source += "2.5, by the lights";
+  }
   const body = JSON.stringify({ type: "notebook", format: "json", content });
   return (await fetch(address, { method: "PUT", headers, body })).status;
 }"""
@@ -193,10 +196,12 @@ def test_a_reflection_goes_from_hand_to_hand(hub: DemoHub, maya: Person, noor: P
 def learner_hands_in(maya: Person) -> None:
     maya.go("/user/maya/attunement")
     maya.sees("Fetch your copy")
+    maya.sees("More reflections")
     maya.inspect()
     maya.press("Fetch p2")
     maya.sees("Fetched. Your copy is in your folder.")
     maya.sees("The guide is 400 to 700 words.")
+    expect(maya.page.get_by_role("button", name="Fetch p0")).to_be_visible()
     maya.inspect()
     assert (
         maya.page.evaluate(WRITE, "I said it a moment too soon, and she looked away. " * 45) == 200
@@ -213,6 +218,7 @@ def learner_hands_in(maya: Person) -> None:
 def instructor_collects(noor: Person) -> None:
     noor.go(TEACH)
     noor.sees("2 submissions to collect")
+    noor.sees("Released, and nobody has handed in yet")
     noor.press("Collect 2 submissions")
     noor.sees("Collected 2 submissions.")
     noor.inspect()
@@ -268,7 +274,11 @@ def learner_reads(maya: Person) -> None:
     page.wait_for_url("**/files/attunement/p2/feedback/**")
     feedback = " ".join(page.locator("body").inner_text().split())
     assert "12.5 of 20 points" in feedback
-    for words in ("habitual", "critical reflection", "2.5 of 4", "Comment 3: stay with it."):
+    own = "Your own view: between understanding and reflection. You wrote: 2.5, by the lights"
+    for words in (
+        *("habitual", "critical reflection", "2.5 of 4", "Comment 3: stay with it."),
+        own,
+    ):
         assert words.lower() in feedback.lower()
     page.go_back()
     maya.sees("It is in your folder, and stays there.")
@@ -286,16 +296,18 @@ def test_a_module_opens_as_a_notebook(maya: Person) -> None:
 def test_without_modules_or_assignments_the_page_says_so(hub: DemoHub, maya: Person) -> None:
     modules = hub.state / "homes/maya/modules"
     aside = modules.rename(modules.with_name("aside"))
-    outbound = hub.state / "exchange/attunement/outbound/p2"
+    outbound = hub.state / "exchange/attunement/outbound"
     cache = hub.state / "homes/maya/.local/share/jupyter/nbgrader_cache"
-    shutil.move(outbound, hub.state / "p2-aside")
+    shutil.move(outbound, hub.state / "outbound-aside")
+    outbound.mkdir()
     shutil.move(cache, hub.state / "cache-aside")
     maya.go("/user/maya/attunement")
     maya.sees("No module is in your folder.")
     maya.sees("No reflection has been released yet.")
     maya.inspect()
     aside.rename(modules)
-    shutil.move(hub.state / "p2-aside", outbound)
+    outbound.rmdir()
+    shutil.move(hub.state / "outbound-aside", outbound)
     shutil.move(hub.state / "cache-aside", cache)
 
 

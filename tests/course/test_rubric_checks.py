@@ -85,3 +85,29 @@ def test_task_cells_give_each_criterion_its_top_level(small: SmallCourse):
         "assignments/p2.ipynb: cell-1: no criterion has this grade_id (got ['p2-action'])",
         "assignments/p2.ipynb: cells: no task cell has the grade_id p2-action (got nothing)",
     ]
+
+
+def with_passages(small: SmallCourse, *cells: tuple[str, str]) -> list[str]:
+    """What is said of an assignment of these cells (id, source) where two texts are shared."""
+    for id, first in (("support", True), ("marking", False)):
+        words = {"id": id, "before_writing": first, "text": "## Words\n\nFor everybody."}
+        small.write("passages", id, words)
+    made = [("markdown", source, {"id": id}) for id, source in cells]
+    small.notebook("assignments", "p2.ipynb", made)
+    return small.lines(assignments.check)
+
+
+def test_what_must_be_read_first_has_a_place_before_the_answer(small: SmallCourse):
+    line = "assignments/p2.ipynb: cells: no cell ahead of the answer has the id support"
+    answer = ("answer", "Write here.")
+    assert with_passages(small, ("support", "*Placed here.*"), answer) == []
+    assert with_passages(small, answer) == [f"{line} (got nothing)"]
+    assert with_passages(small, ("a", "A."), answer, ("support", "*Here.*")) == [f"{line} (got a)"]
+
+
+def test_a_shared_text_is_not_written_twice(small: SmallCourse):
+    cells = ("support", "## Words\n\nOf my own."), ("answer", "Write here.")
+    assert with_passages(small, *cells) == [
+        "assignments/p2.ipynb: cell-0: its text comes from content/passages/support.yml; "
+        "write it there (got ## Words Of my own.)"
+    ]

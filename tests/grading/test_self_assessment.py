@@ -79,6 +79,12 @@ def test_a_sentence_that_begins_like_a_criterion_belongs_to_the_line_before() ->
     assert own.views["reframing"].said == "2\nAction is where I fall short."
 
 
+def test_a_heading_of_the_learners_own_begins_something_else() -> None:
+    own = read_self_assessment("Reframing: 2\nand why\n# A remark\nnot on that", RUBRIC)
+    assert own.views["reframing"].said == "2\nand why"
+    assert own.besides == "# A remark\nnot on that"
+
+
 def test_a_table_is_read_and_its_frame_is_not() -> None:
     table = "| Criterion | Level | Why |\n|---|:-:|---|\n| Evidence and concepts | 2 | one |\n"
     own = read_self_assessment(f"{HEADING}\n\n{table}", RUBRIC)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attunement_course import catalog
+from attunement_course.course_folder import find_course
 from attunement_course.responses import LearnerRecord
 from attunement_grading.landing.checklist import ITEMS, tick, ticked
 from attunement_grading.landing.standing import Learner, Standing, State
@@ -19,7 +20,9 @@ from attunement_grading.landing.steps import STEPS, Action, Link, next_step
 from attunement_grading.serving.demo import LETTERS, Demo, new_password
 from attunement_grading.serving.modules import place
 from attunement_grading.serving.refusals import Refusal
+from attunement_grading.serving.setting_up import ASSIGNMENT, offered
 from attunement_grading.serving.surroundings import proxy_command
+from attunement_widgets.landing.handlers import opened
 from attunement_widgets.landing.reflections import Answer, Reflection, read_answer, reflections
 from attunement_widgets.landing.shelf import shelf
 from attunement_widgets.landing.words import headline, moment
@@ -195,6 +198,20 @@ def test_with_nothing_to_do_nothing_is_asked() -> None:
     assert rest.others[0].label == "Return it again to one learner"
 
 
+def test_an_assignment_is_quiet_while_it_is_out_and_nobody_has_handed_in() -> None:
+    assert standing("nothing", "nothing").quiet
+    assert standing().quiet
+    assert not standing("nothing", released=False).quiet
+    assert not standing("nothing", "returned").quiet
+
+
+def test_the_demo_offers_the_assignment_of_each_module_that_is_there() -> None:
+    names = offered()
+    assert names[:3] == ["p0", "p1", "p2"]
+    assert ASSIGNMENT in names
+    assert len(names) == len(list(find_course().modules.glob("*.ipynb")))
+
+
 def test_ids_cannot_leave_their_place_in_an_address() -> None:
     odd = Learner("../../x?y", "Odd", "collected", None)
     act = next_step(Standing("p2", True, (odd,))).primary
@@ -302,6 +319,26 @@ def test_the_count_is_the_number_of_words(words: list[str]) -> None:
 def test_the_length_is_told_beside_the_guide(count: int, said: str) -> None:
     one = Reflection("p2", "submit", True, "p2.ipynb", count, None, False, None)
     assert said in headline(one, GUIDE).detail
+
+
+@pytest.mark.parametrize(
+    ("states", "opened_", "listed_"),
+    [
+        ({}, [], []),
+        ({"p0": "fetch", "p1": "fetch"}, ["p0"], ["p1"]),
+        ({"p0": "fetch", "p1": "wait", "p2": "fetch"}, ["p1"], ["p0", "p2"]),
+        ({"p0": "read", "p1": "write"}, ["p0", "p1"], []),
+    ],
+)
+def test_what_was_begun_is_open_and_the_rest_is_listed(
+    states: dict[str, Any], opened_: list[str], listed_: list[str]
+) -> None:
+    work = [
+        (one, headline(one, GUIDE), {})
+        for id, state in states.items()
+        for one in [Reflection(id, state, state != "fetch", None, 0, None, False, None)]
+    ]
+    assert [[one.id for one, _, _ in part] for part in opened(work)] == [opened_, listed_]
 
 
 def test_a_time_is_given_for_machines_and_in_words() -> None:

@@ -43,6 +43,11 @@ class Standing:
     released: bool
     learners: tuple[Learner, ...]
 
+    @property
+    def quiet(self) -> bool:
+        """Whether it is released and nobody has handed in: there is nothing to do or to see."""
+        return self.released and len(self.at("nothing")) == len(self.learners)
+
     def at(self, *states: State) -> list[str]:
         """The ids of the learners in any of these states."""
         return [one.id for one in self.learners if one.state in states]

@@ -59,7 +59,7 @@ WORD = "erase"
 @click.option("--yes", is_flag=True, help="With --reset: do not ask.")
 @click.option("--browser/--no-browser", default=False, help="Open the address when it is ready.")
 def serve(port: int, state: Path | None, reset: bool, yes: bool, browser: bool) -> None:
-    """Run the course as a demo on this machine: hub, invented people, one assignment."""
+    """Run the course as a demo on this machine: hub, invented people, assignments."""
     demo = Demo((state or default_state()).expanduser().resolve())
     with demo.held():
         folder = require_everything(demo, port)

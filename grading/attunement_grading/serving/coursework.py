@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,13 @@ def settings(demo: Demo) -> Config:
     return config
 
 
-def release(demo: Demo, assignment: str) -> None:
-    """Generate the learners' version of one assignment and put it into the exchange."""
+def release(demo: Demo, assignments: Iterable[str]) -> None:
+    """Generate the learners' version of each assignment and put it into the exchange."""
     config = settings(demo)
     api = NbGraderAPI(CourseDirectory(config=config), Authenticator(config=config), config=config)
-    _require(api.generate_assignment(assignment), f"{assignment} could not be generated")
-    _require(api.release_assignment(assignment), f"{assignment} could not be released")
+    for one in assignments:
+        _require(api.generate_assignment(one), f"{one} could not be generated")
+        _require(api.release_assignment(one), f"{one} could not be released")
 
 
 def enrol(demo: Demo) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 import attunement_course
+from attunement_course import catalog
 from attunement_course.course_folder import find_course
 
 from .demo import COURSE, Demo, write_private
@@ -20,6 +21,7 @@ from .refusals import Refusal
 from .surroundings import free_ports, proxy_command
 
 ASSIGNMENT = "p2"
+"""The assignment that one learner has handed in before the demo opens."""
 DUTY = (
     "**This is a demo.** No institution stands behind it and nobody is obliged to pass anything "
     "on. A real course puts its own text here; put no real person's story into this one."
@@ -63,9 +65,10 @@ def _first_time(demo: Demo, folder: Path) -> list[tuple[str, Callable[[], None]]
     from . import coursework
 
     answer = (folder / "demo-answer.md").read_text(encoding="utf-8")
+    names = offered()
     return [
-        ("building the course root", lambda: build(demo)),
-        (f"releasing {ASSIGNMENT}", lambda: coursework.release(demo, ASSIGNMENT)),
+        ("building the course root", lambda: build(demo, names)),
+        (f"releasing {', '.join(names)}", lambda: coursework.release(demo, names)),
         ("entering the learners in the gradebook", lambda: coursework.enrol(demo)),
         (
             f"handing in {ASSIGNMENT} as {EARLY.name}",
@@ -74,14 +77,21 @@ def _first_time(demo: Demo, folder: Path) -> list[tuple[str, Callable[[], None]]
     ]
 
 
-def build(demo: Demo) -> None:
+def offered() -> list[str]:
+    """The assignments of the modules that the course has, in the order of teaching."""
+    modules = find_course().modules
+    taught = [one for one in catalog.modules() if (modules / one["notebook"]).is_file()]
+    return [one["assignment"] for one in taught if "assignment" in one]
+
+
+def build(demo: Demo, assignments: list[str]) -> None:
     """Build nbgrader's course root from the course's assignments and rubrics."""
     from ..build import CannotBuild, build_root
 
     try:
         build_root(
             demo.course_root,
-            [ASSIGNMENT],
+            assignments,
             course_id=COURSE,
             exchange=demo.exchange,
             duty_to_report=DUTY,

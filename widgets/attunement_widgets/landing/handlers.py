@@ -17,7 +17,7 @@ from attunement_course.support import HELPLINES, SUPPORT
 from .record import describe, erase, export
 from .reflections import STEPS, Reflection, reflections
 from .shelf import Module, shelf
-from .words import headline, moment
+from .words import Headline, headline, moment
 
 if TYPE_CHECKING:
     from .app import Landing
@@ -73,13 +73,19 @@ class Page(  # pyright: ignore[reportIncompatibleVariableOverride]  # `settings`
     def known(self) -> dict[str, Any]:
         """What both the page and its changing part show."""
         listing, failed = self.listed()
-        work = reflections(listing, self.folder)
         modules = shelf(self.folder)
+        work = [
+            (one, headline(one, _guide(one)), _about(one, modules))
+            for one in reflections(listing, self.folder)
+        ]
+        open_, more = opened(work)
         return {
             "course_id": self.landing.course_id,
             "steps": STEPS,
             "modules": modules,
-            "work": [(one, headline(one, _guide(one)), _about(one, modules)) for one in work],
+            "work": work,
+            "open": open_,
+            "more": more,
             "failed": failed,
             "instructor": self.landing.instructor,
             "moment": moment,
@@ -137,6 +143,18 @@ class RecordErasure(Page):
         erase()
         tried = {module.id: module.tried for module in shelf(self.folder)}
         self.write({"holds": describe().holds, "tried": tried})
+
+
+Work = tuple[Reflection, Headline, dict[str, Any]]
+
+
+def opened(work: list[Work]) -> tuple[list[Work], list[Work]]:
+    """What the page opens, and what it only lists: reflections that were not fetched yet.
+
+    Before anything was fetched, the first one is open, so that there is one next step.
+    """
+    begun = [one for one in work if one[0].state != "fetch"] or work[:1]
+    return begun, [one for one in work if one not in begun]
 
 
 def _last_line(text: str) -> str:

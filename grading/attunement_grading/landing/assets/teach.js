@@ -80,7 +80,7 @@ async function show(assignment, text, failed = false) {
   localTimes();
   const section = part.querySelector(`[data-assignment="${CSS.escape(assignment)}"]`);
   if (!section) return;
-  section.querySelector("h2").focus();
+  section.querySelector("h2, h3").focus();
   say(section.querySelector(".said"), text, failed);
 }
 
