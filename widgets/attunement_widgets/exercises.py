@@ -19,6 +19,7 @@ PLACES = {
     "m0-privacy": ("privacy_walk", "PrivacyWalk"),
     "m0-mapper": ("mapper", "Mapper"),
     "m0-recall": ("recall", "Recall"),
+    "m1-cues": ("cue_lab", "CueLab"),
     "m1-recall": ("recall", "Recall"),
     "m0-sorter": ("evidence_sorter", "EvidenceSorter"),
     "m2-dialogue": ("dialogue", "Dialogue"),

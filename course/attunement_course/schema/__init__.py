@@ -9,6 +9,7 @@ from __future__ import annotations
 from ._base import ID, Content, ContentNote
 from .evidence import DOI, Citation, Claim, Work
 from .mapping import Direction
+from .meetings import Look, Person, Setting
 from .mixing import Finding, Lever, Reason
 from .orientation import PROOF, PrivacyStatement, Search
 from .partners import Portrait, Topic
@@ -43,6 +44,8 @@ KINDS: dict[str, type[Content]] = {
     "reasons": Reason,
     "searches": Search,
     "privacy": PrivacyStatement,
+    "people": Person,
+    "settings": Setting,
 }
 """Folder under ``content/`` -> type of the items in it."""
 
@@ -74,10 +77,12 @@ __all__ = [
     "Item",
     "Levels",
     "Lever",
+    "Look",
     "Module",
     "Moment",
     "Option",
     "Passage",
+    "Person",
     "Portrait",
     "PrivacyStatement",
     "Reason",
@@ -85,6 +90,7 @@ __all__ = [
     "RubricLevel",
     "Scenario",
     "Search",
+    "Setting",
     "Topic",
     "Work",
 ]
