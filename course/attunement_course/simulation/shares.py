@@ -14,7 +14,7 @@ GROUPS: list[float] = [0.15, 0.55]
 """Shares below, between and above are taken together: hardly, perhaps, likely.
 
 Few and wide, because a run has 24 reports. Reliability is never below 0, so chance alone lifts
-it: a reader who knows the model exactly reaches about .013 with three groups, and .065 where
+it: a reader who knows the model exactly reaches about .012 with three groups, and .064 where
 each tenth is a group of its own, twice what is looked for.
 """
 RELIABILITY_WANTED = 0.03
