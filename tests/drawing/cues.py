@@ -133,7 +133,7 @@ ARGUMENTS: dict[str, Callable[[Random], list[Any]]] = {
     "cue_readers.open_ones": lambda d: [run(d)],
     "cue_readers.brier_by": lambda d: [d.choice(READERS), run(d)],
     "cue_readers.most_misleading": lambda d: [run(d)],
-    "cue_readers.unknowing": lambda d: [meeting(d)],
+    "cue_readers.unknowing": lambda d: [meeting(d), features(d)],
     "cue_readers.count_most_likely": lambda d: readings(d, 1),
     "scoring.grouped": answers,
     "scoring.grouped_parts": answers,

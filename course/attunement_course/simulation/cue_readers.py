@@ -54,9 +54,10 @@ def most_misleading(run: list[Meeting]) -> str:
     return worst
 
 
-def unknowing(meeting: Meeting) -> list[float]:
-    """Points in [-1, 1] that each state gains with a reader of all cues who knows no context."""
-    read = read_by("cues", meeting)
+def unknowing(meeting: Meeting, ways: list[str]) -> list[float]:
+    """What each state gains, in [-1, 1], with a reader who knows the place and not these ways."""
+    known = [feature for feature in meeting["features"] if feature not in ways]
+    read = chances(meeting["cues"], known, CHANNELS)
     return [read[i] - meeting["chances"][i] for i in range(len(read))]
 
 

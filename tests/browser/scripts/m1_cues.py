@@ -28,11 +28,11 @@ def play(page: Page, card: Locator) -> Iterator[None]:
             tab_to(page, "See how sure" if last else "Meet them again")
             page.keyboard.press("Enter")
     card.get_by_role("heading", name="Ways of showing", exact=True).wait_for()
+    yield
     tab_to(page, "How open each meeting was")
     page.keyboard.press("t")
     tab_to(page, "Had you")
     page.keyboard.press("ArrowDown")
-    yield
     tab_to(page, "All 24 meetings")
     page.keyboard.press("Enter")
 

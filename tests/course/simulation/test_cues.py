@@ -163,7 +163,7 @@ def test_a_way_of_showing_says_nothing_about_the_one_who_has_it(way):
 )
 def test_who_does_not_know_the_way_reads_too_much_into_it(way, state):
     mine = [meeting for meeting in everyone() if way in meeting["features"]]
-    gains = [unknowing(meeting)[STATES.index(state)] for meeting in mine]
+    gains = [unknowing(meeting, [way])[STATES.index(state)] for meeting in mine]
     assert mean(gains) > 0.04
 
 

@@ -8,7 +8,7 @@ const TORSO = 62;
 const HEAD = 19;
 const ARM = 34;
 const FARTHEST = 10; // degrees to either side, of the strongest rocking that is drawn
-const MOVING = 0.36; // below it the weight is as still as most people's
+const MOVING = 0.28; // from here on the words say so too
 
 interface Point {
   x: number;
@@ -24,7 +24,7 @@ function from({ x, y }: Point, length: number, degrees: number): Point {
 export function Body({ cues, look }: { cues: Bends; look: Look }) {
   const rocking = cues.weight! > MOVING ? FARTHEST * cues.weight! : 0;
   return (
-    <svg class="att-cue-drawing" viewBox="0 0 200 220" aria-hidden="true">
+    <svg class="att-cue-drawing" viewBox="18 4 160 214" aria-hidden="true">
       <Seat wheels={look.seat === "wheelchair"} />
       {rocking > 0 ? (
         <g class="att-cue-ghost">

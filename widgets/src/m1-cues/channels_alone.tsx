@@ -1,11 +1,14 @@
 /** What readers come to who trust one channel, or all, knowing nobody; beside you. */
 import { brier_by, most_misleading, reported } from "../generated/cue_readers.js";
+import { STATES } from "../generated/cue_tables.js";
 import { mean_brier } from "../generated/shares.js";
 import { Drawing } from "../shared/drawing";
 import { FiguresTable } from "../shared/figures_table";
 import type { Channel } from "./content";
 import { chancesGiven, type Met, type Run } from "./run";
 import { costWords, theChannel } from "./words";
+
+const EQUAL = 1 - 1 / STATES.length;
 
 export function ChannelsAlone({ run, met }: { run: Run; met: Met[] }) {
   const rows: [string, number][] = [
@@ -14,6 +17,7 @@ export function ChannelsAlone({ run, met }: { run: Run; met: Met[] }) {
     ["The posture alone", brier_by("posture", met)],
     ["All three, knowing neither person nor place", brier_by("cues", met)],
     ["All three, knowing person and place", brier_by("all", met)],
+    ["Equal shares for all six", EQUAL],
     ["You", mean_brier(chancesGiven(run.readings), reported(met))],
   ];
   const most = Math.max(...rows.map(([, score]) => score));
@@ -25,7 +29,7 @@ export function ChannelsAlone({ run, met }: { run: Run; met: Met[] }) {
         takeaway={misledWords(run, met)}
         table={
           <FiguresTable
-            caption="Mean Brier score: 0 is best, 2 is worst, equal shares come to 0.83"
+            caption="Mean Brier score: 0 is best, 2 is worst"
             head={["Who reads", "Score"]}
             rows={rows.map(([name, score]) => [name, score.toFixed(2)])}
           />
@@ -44,8 +48,9 @@ export function ChannelsAlone({ run, met }: { run: Run; met: Met[] }) {
         </div>
       </Drawing>
       <p class="att-note">
-        Shorter is nearer to what was reported. The last but one knows this model and is still off:
-        what people say is drawn by chance around their cues, and no reading takes that away.
+        Shorter is nearer to what was reported. Who knows person and place knows this whole model
+        and is still off: what people say is drawn by chance around their cues, and no reading takes
+        that away.
       </p>
     </section>
   );

@@ -75,6 +75,6 @@ export function phraseOf(cue: string, level: number): string {
 
 /** What a cue is called in a table. */
 export function nameOf(cue: string): string {
-  const [less, more] = BOTH_WAYS[cue] ?? ["at rest", FACE[cue]!];
-  return `${less} to ${more}`;
+  const both = BOTH_WAYS[cue];
+  return both ? `${both[0]} to ${both[1]}` : FACE[cue]!;
 }

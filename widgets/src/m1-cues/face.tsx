@@ -10,12 +10,15 @@ const RIGHT = 1;
 const MIDDLE = 100;
 const EYE = { apart: 29, y: 102, half: 14 };
 const MOUTH = 160;
+const HEAD = "M 42 96 C 42 48 68 26 100 26 C 132 26 158 48 158 96 C 158 152 138 203 100 203 C 62 203 42 152 42 96 Z";
 
 export function Face({ cues, look }: { cues: Units; look: Look }) {
   return (
     <svg class="att-cue-drawing" viewBox="0 0 200 220" aria-hidden="true">
       <Hair look={look} behind />
-      <path class="att-cue-line att-cue-skin" d="M 42 96 C 42 48 68 26 100 26 C 132 26 158 48 158 96 C 158 150 132 202 100 202 C 68 202 42 150 42 96 Z" />
+      <path class="att-cue-line att-cue-skin" d="M 80 190 L 80 220 L 120 220 L 120 190" />
+      <path class="att-cue-line att-cue-skin" d="M 44 98 C 34 92 32 118 46 124 M 156 98 C 166 92 168 118 154 124" />
+      <path class="att-cue-line att-cue-skin" d={HEAD} />
       <Hair look={look} />
       <Forehead cues={cues} />
       {[LEFT, RIGHT].map((side) => (
@@ -36,9 +39,9 @@ export function Face({ cues, look }: { cues: Units; look: Look }) {
 /** Inner end up with AU1, outer with AU2; down and together with AU4. */
 function Brow({ cues, side }: { cues: Units; side: number }) {
   const [au1, au2, au4] = [cues.au1!, cues.au2!, cues.au4!];
-  const inner = { x: MIDDLE + side * (13 - 5 * au4), y: 84 - 13 * au1 + 9 * au4 };
-  const outer = { x: MIDDLE + side * 48, y: 84 - 11 * au2 + 2 * au4 };
-  const bend = { x: MIDDLE + side * 34, y: 76 - 5 * au1 - 13 * au2 + 6 * au4 };
+  const inner = { x: MIDDLE + side * (13 - 5 * au4), y: 83 - 13 * au1 + 11 * au4 };
+  const outer = { x: MIDDLE + side * 48, y: 85 - 12 * au2 + au4 };
+  const bend = { x: MIDDLE + side * 34, y: 71 - 5 * au1 - 13 * au2 + 7 * au4 };
   return <path class="att-cue-brow" d={`M ${inner.x} ${inner.y} Q ${bend.x} ${bend.y} ${outer.x} ${outer.y}`} />;
 }
 
@@ -57,7 +60,7 @@ function Forehead({ cues }: { cues: Units }) {
 function Eye({ cues, side }: { cues: Units; side: number }) {
   const clip = useId();
   const x = MIDDLE + side * EYE.apart;
-  const up = Math.max(11 + 11 * cues.au5! - 6 * cues.au7! - 2 * cues.au6!, 3);
+  const up = Math.max(13 + 11 * cues.au5! - 6 * cues.au7! - 2 * cues.au6!, 3);
   const down = Math.max(9 + 2 * cues.au5! - 6 * cues.au7! - 7 * cues.au6!, 1);
   const lids = `M ${x - EYE.half} ${EYE.y} Q ${x} ${EYE.y - up} ${x + EYE.half} ${EYE.y} Q ${x} ${EYE.y + down} ${x - EYE.half} ${EYE.y} Z`;
   return (
@@ -89,9 +92,9 @@ function Cheek({ cues, side }: { cues: Units; side: number }) {
 function Mouth({ cues }: { cues: Units }) {
   const [au12, au15, au20, au23, au26] = [cues.au12!, cues.au15!, cues.au20!, cues.au23!, cues.au26!];
   const half = 24 + 8 * au12 + 14 * au20 - 5 * au26 - 3 * au23;
-  const corner = MOUTH - 13 * au12 + 12 * au15 + 3 * au20;
+  const corner = MOUTH - 1 - 14 * au12 + 12 * au15 + 3 * au20;
   const thickness = 5 * (1 - 0.9 * au23);
-  const middle = MOUTH + 4 * au12 - 5 * au15;
+  const middle = MOUTH + 1 + 8 * au12 - 8 * au15;
   const open = 26 * au26 + 4 * au20;
   const [left, right] = [MIDDLE - half, MIDDLE + half];
   const lips = (up: number, down: number): string =>

@@ -1,5 +1,5 @@
 /** The voice, heard on a press and stopped by the next; nothing sounds by itself. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePaused } from "../shared/card";
 import { tuneOf } from "./tune";
 import { speak } from "./voice";
@@ -15,8 +15,8 @@ export function Listen({ name, cues, pitch }: ListenProps) {
   const [sounding, setSounding] = useState(false);
   const paused = usePaused();
   const end = (): void => stop.current?.();
-  useEffect(() => end, []); // the next meeting, or the way out
-  useEffect(() => {
+  useLayoutEffect(() => end, []); // the next meeting, or the way out
+  useLayoutEffect(() => {
     if (paused) end();
   }, [paused]);
   const begin = (): void => {

@@ -27,14 +27,14 @@ export function Meeting({ content, met, number, onAsk, onPass, onHeard }: Meetin
   const [shares, setShares] = useState<number[]>(() => STATES.map(() => 0));
   const [asked, setAsked] = useState(false);
   const { name, about } = met.who;
-  const hand = (next: number[]): void => {
+  const hand = (next: (now: number[]) => number[]): void => {
     timePaint();
-    setShares(next);
+    setShares(next); // of what there is now: two keys may come before either is drawn
   };
   const giveByNumber = (event: KeyboardEvent): void => {
     const place = Number(event.key) - 1;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && /^[1-9]$/.test(event.key);
-    if (plain && !asked && place < STATES.length) hand(withShare(shares, place, shares[place]! + UNIT));
+    if (plain && !asked && place < STATES.length) hand((now) => withShare(now, place, now[place]! + UNIT));
   };
   const ask = (): void => {
     setAsked(true);
@@ -46,7 +46,7 @@ export function Meeting({ content, met, number, onAsk, onPass, onHeard }: Meetin
         <p><strong>{sceneOf(met)}</strong> {about}</p>
       </div>
       <Seen met={met} />
-      <HandOut {...{ content, name, shares }} held={asked} onChange={hand} />
+      <HandOut {...{ content, name, shares }} held={asked} onChange={(next) => hand(() => next)} />
       {asked ? <Report content={content} met={met} /> : null}
       <Actions>
         {asked ? (
@@ -70,7 +70,7 @@ function Report({ content, met }: { content: CueContent; met: Met }) {
   const { who, report } = met;
   return (
     <div class="att-feedback" tabIndex={-1} ref={takeFocus} role="group" aria-label={`What ${who.name} says`}>
-      <blockquote class="att-claimed">{who.says[report]}</blockquote>
+      <blockquote class="att-claimed att-said">{who.says[report]}</blockquote>
       <p>
         {who.name}'s own report counts as <strong>{stateName(content, report).toLowerCase()}</strong>. You asked; a
         turn is spent.

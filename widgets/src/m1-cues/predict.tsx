@@ -24,8 +24,8 @@ export function Predict({ content, draft, onBegin, onContinue }: PredictProps) {
       <p>
         People come by the front desk of a neighbourhood centre. Of each you see a face and a
         posture, hear a voice if you press for it, and read all three in words. You hand out 100%
-        over {states.length} feelings: {states.join(", ").toLowerCase()}. What counts as true is
-        what they say of themselves.
+        over these feelings: {states.join(", ").toLowerCase()}. What counts as true is what they say
+        of themselves.
       </p>
       <p>
         Then you choose. Asking tells you, and costs a turn: somebody else waits. Whom you do not

@@ -12,7 +12,7 @@ interface ReadingsTableProps {
 
 export function ReadingsTable({ readings, met, content, caption }: ReadingsTableProps) {
   return (
-    <table class="att-table att-readings">
+    <table class="att-table att-reports">
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -36,11 +36,11 @@ function Row({ reading, met, content }: { reading: Reading; met: Met; content: C
       <th scope="row">{sceneOf(met)}</th>
       <td>
         {sharesWords(content, reading)}
-        {reading.asked ? <span class="att-readings-asked">You asked</span> : null}
+        {reading.asked ? <span class="att-report-note">You asked</span> : null}
       </td>
       <td>
         "{met.who.says[met.report]}"
-        <span class="att-readings-asked">
+        <span class="att-report-note">
           {stateName(content, met.report)}: you had given it {shareOfReport(reading, met)}%
         </span>
       </td>

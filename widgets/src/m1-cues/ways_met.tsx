@@ -28,12 +28,12 @@ export function WaysMet({ met, content }: { met: Met[]; content: CueContent }) {
   );
 }
 
-/** What a reader of the same cues, who knows neither person nor place, reads in on average. */
+/** What a reader of the same cues, who knows the place and not the person, reads in on average. */
 export function gainWords(person: Person, met: Met[], content: CueContent): string {
-  const mine = met.filter((one) => one.person === person.id).map(unknowing);
+  const mine = met.filter((one) => one.person === person.id).map((one) => unknowing(one, person.ways));
   const gains = STATES.map((_, i) => (100 * mine.reduce((sum, gain) => sum + gain[i]!, 0)) / mine.length);
   const most = Math.max(...gains);
   if (most < CLEAR) return "";
   const state = stateName(content, STATES[gains.indexOf(most)]!).toLowerCase();
-  return `Over your three meetings, somebody who knew neither ${person.name} nor the place would have given "${state}" ${Math.round(most)} points too much.`;
+  return `Over your three meetings, somebody who did not know ${person.name} would have given "${state}" ${Math.round(most)} points too much.`;
 }

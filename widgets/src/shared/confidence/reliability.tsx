@@ -51,7 +51,7 @@ export interface StepsProps {
   name: string;
   /** What is on the other axis: "how sure you were" unless given. */
   sureWords?: string;
-  /** The least percent that could be said: 50 unless given. */
+  /** The least percent that could be said: 50 unless given. Below it, points stand apart unnamed. */
   lowest?: number;
 }
 
@@ -77,7 +77,7 @@ export function stepsPicture(props: StepsProps): Picture {
       { x: [lowest, 104], y: [lowest, 104], ink: "line", dash: [2, 4], label: "sure = right" },
       ...steps.map(stemOf),
       ...namedAtEnd(before, "quiet", "first set"),
-      ...namedAtEnd(steps, "ink", before.length > 0 ? "second set" : "you"),
+      ...(lowest < 50 ? [] : namedAtEnd(steps, "ink", before.length > 0 ? "second set" : "you")),
     ],
     points: [...pointsOf(before, "quiet", true), ...pointsOf(steps, "ink", false)],
     rules: expected ? [expectedRule(expected)] : [],
