@@ -151,6 +151,16 @@ def encounters() -> list[dict[str, Any]]:
     return sorted(_all("encounters"), key=lambda encounter: encounter["place"])
 
 
+def people() -> list[dict[str, Any]]:
+    """Everybody who may be met in the cue lab, each with a way of showing things."""
+    return _all("people")
+
+
+def settings() -> list[dict[str, Any]]:
+    """Every moment and place in which somebody may be met in the cue lab."""
+    return _all("settings")
+
+
 def levers(exercise_id: str) -> list[dict[str, Any]]:
     """What an exercise shows to be movable, and by whom, in the order of their places."""
     return _placed("levers", exercise_id)

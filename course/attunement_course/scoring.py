@@ -92,6 +92,61 @@ def brier_parts(confidences: list[float], rights: list[bool]) -> BrierParts:
     }
 
 
+def grouped(confidences: list[float], rights: list[bool], edges: list[float]) -> list[Step]:
+    """Answers in groups that ``edges`` part, lowest first; empty groups are left out.
+
+    A group's confidence is the mean of those in it; an answer on an edge belongs above it.
+    """
+    steps: list[Step] = []
+    for group in range(len(edges) + 1):
+        count = 0
+        sure = 0.0
+        right = 0.0
+        for i in range(len(confidences)):
+            if _group_of(confidences[i], edges) == group:
+                count += 1
+                sure += confidences[i]
+                right += _one_if(rights[i])
+        if count > 0:
+            steps.append({"confidence": sure / count, "count": count, "right": right / count})
+    return steps
+
+
+def grouped_parts(confidences: list[float], rights: list[bool], edges: list[float]) -> BrierParts:
+    """The Brier score with its parts, where answers are few and wide groups are taken.
+
+    Reliability and uncertainty are those of the groups. Resolution is what is left, so that the
+    parts make up the score: it counts what was told apart between groups and within them
+    (generalised resolution, Stephenson and others 2008; from memory, not yet checked). All
+    parts are -1 without answers.
+    """
+    number = len(confidences)
+    if number == 0:
+        return {"score": -1.0, "reliability": -1.0, "resolution": -1.0, "uncertainty": -1.0}
+    reliability = 0.0
+    base = 0.0
+    for step in grouped(confidences, rights, edges):
+        share = step["count"] / number
+        base += share * step["right"]
+        reliability += share * (step["confidence"] - step["right"]) ** 2
+    score = brier_score(confidences, rights)
+    uncertainty = base * (1.0 - base)
+    return {
+        "score": score,
+        "reliability": reliability,
+        "resolution": reliability + uncertainty - score,
+        "uncertainty": uncertainty,
+    }
+
+
+def _group_of(confidence: float, edges: list[float]) -> int:
+    group = 0
+    for edge in edges:
+        if confidence >= edge:
+            group += 1
+    return group
+
+
 def _labels(confidences: list[float]) -> list[float]:
     """Each confidence once, lowest first; sorting numbers differs between the languages."""
     labels: list[float] = []

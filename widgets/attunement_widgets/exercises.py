@@ -20,6 +20,7 @@ PLACES = {
     "m0-privacy": ("privacy_walk", "PrivacyWalk"),
     "m0-mapper": ("mapper", "Mapper"),
     "m0-recall": ("recall", "Recall"),
+    "m1-cues": ("cue_lab", "CueLab"),
     "m1-synchrony": ("synchrony", "Synchrony"),
     "m1-repair": ("repair", "Repair"),
     "m1-recall": ("recall", "Recall"),

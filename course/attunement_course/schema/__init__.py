@@ -10,6 +10,7 @@ from ._base import ID, Content, ContentNote
 from .encounters import Encounter
 from .evidence import DOI, Citation, Claim, Work
 from .mapping import Direction
+from .meetings import Look, Person, Setting
 from .mixing import Finding, Lever, Reason
 from .orientation import PROOF, PrivacyStatement, Search
 from .partners import Portrait, Topic
@@ -47,6 +48,8 @@ KINDS: dict[str, type[Content]] = {
     "readings": Reading,
     "searches": Search,
     "privacy": PrivacyStatement,
+    "people": Person,
+    "settings": Setting,
 }
 """Folder under ``content/`` -> type of the items in it."""
 
@@ -79,10 +82,12 @@ __all__ = [
     "Item",
     "Levels",
     "Lever",
+    "Look",
     "Module",
     "Moment",
     "Option",
     "Passage",
+    "Person",
     "Portrait",
     "PrivacyStatement",
     "Reading",
@@ -91,6 +96,7 @@ __all__ = [
     "RubricLevel",
     "Scenario",
     "Search",
+    "Setting",
     "Topic",
     "Work",
 ]

@@ -29,6 +29,13 @@ export function useCard(): CardPort {
   return card;
 }
 
+const Paused = createContext(false);
+
+/** Whether the card is paused: what sounds or moves by itself must stop then. */
+export function usePaused(): boolean {
+  return useContext(Paused);
+}
+
 export interface CardProps {
   content: Content;
   record: RecordPort;
@@ -108,7 +115,9 @@ function OpenCard(props: OpenCardProps) {
         <h2 class="att-title" id={titleId}>{exercise.title}</h2>
       </header>
       {props.introduced && !paused ? <Preamble exercise={exercise} scope={props.scope} /> : null}
-      <div class="att-stage" hidden={paused}>{props.children}</div>
+      <div class="att-stage" hidden={paused}>
+        <Paused.Provider value={paused}>{props.children}</Paused.Provider>
+      </div>
       {paused ? (
         <PausePanel support={props.content.support} onLeave={leaving(props, setPaused)} onResume={resume} />
       ) : null}

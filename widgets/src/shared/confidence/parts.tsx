@@ -1,12 +1,7 @@
 /** The Brier score taken apart: what each part is, and what is looked for. */
+import type { BrierParts } from "../../generated/scoring.js";
 import { type Judged, partsOf } from "./scores";
 import { scoreWords } from "./words";
-
-interface PartsProps {
-  judged: Judged[];
-  /** Answers of an earlier set, in a column of their own. */
-  before?: Judged[] | undefined;
-}
 
 const PARTS = [
   { part: "score", name: "Brier score", about: "mean squared distance between sure and right; 0 is best" },
@@ -15,8 +10,30 @@ const PARTS = [
   { part: "uncertainty", name: "Uncertainty", about: "how open it was whether you would be right; nothing you say changes it" },
 ] as const;
 
+interface PartsProps {
+  judged: Judged[];
+  /** Answers of an earlier set, in a column of their own. */
+  before?: Judged[] | undefined;
+}
+
 export function Parts({ judged, before }: PartsProps) {
   const columns = before ? [partsOf(before), partsOf(judged)] : [partsOf(judged)];
+  return (
+    <PartsTable
+      columns={columns}
+      heads={before ? ["First set", "Second set"] : ["Yours"]}
+      note={`${judged.length} answers fall into few groups, so the parts are rough: read them for direction.`}
+    />
+  );
+}
+
+interface PartsTableProps {
+  columns: BrierParts[];
+  heads: string[];
+  note: string;
+}
+
+export function PartsTable({ columns, heads, note }: PartsTableProps) {
   return (
     <section class="att-part" aria-label="The score in its parts">
       <table class="att-table att-parts">
@@ -24,8 +41,8 @@ export function Parts({ judged, before }: PartsProps) {
         <thead>
           <tr>
             <th scope="col">Part</th>
-            {columns.map((_, i) => (
-              <th scope="col" key={i}>{before ? ["First set", "Second set"][i] : "Yours"}</th>
+            {heads.map((head) => (
+              <th scope="col" key={head}>{head}</th>
             ))}
           </tr>
         </thead>
@@ -43,9 +60,7 @@ export function Parts({ judged, before }: PartsProps) {
           ))}
         </tbody>
       </table>
-      <p class="att-note">
-        {judged.length} answers fall into few groups, so the parts are rough: read them for direction.
-      </p>
+      <p class="att-note">{note}</p>
     </section>
   );
 }

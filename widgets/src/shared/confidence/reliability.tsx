@@ -7,6 +7,7 @@ import { type Judged, stepsOf } from "./scores";
 import { percentOf } from "./words";
 
 const SURE = [50, 60, 70, 80, 90, 100];
+const QUARTERS = [0, 25, 50, 75, 100];
 const SMALLEST = 4;
 const LARGEST = 11;
 
@@ -22,38 +23,70 @@ export interface ReliabilityProps {
 }
 
 export function Reliability(props: ReliabilityProps) {
+  return <StepsPicture {...asSteps(props)} />;
+}
+
+export function reliabilityPicture(props: ReliabilityProps): Picture {
+  return stepsPicture(asSteps(props));
+}
+
+function asSteps({ judged, before, expected, takeaway, rightWords }: ReliabilityProps): StepsProps {
+  return {
+    steps: stepsOf(judged),
+    ...(before ? { before: stepsOf(before) } : {}),
+    ...(expected === undefined ? {} : { expected: { count: expected, of: judged.length } }),
+    takeaway,
+    rightWords,
+    name: "How sure you were, beside how often that was right",
+  };
+}
+
+/** Groups of answers, whatever they were grouped by. */
+export interface StepsProps {
+  steps: Step[];
+  before?: Step[];
+  expected?: { count: number; of: number };
+  takeaway: string;
+  rightWords: string;
+  name: string;
+  /** What is on the other axis: "how sure you were" unless given. */
+  sureWords?: string;
+  /** The least percent that could be said: 50 unless given. Below it, points stand apart unnamed. */
+  lowest?: number;
+}
+
+export function StepsPicture(props: StepsProps) {
   return (
     <ChartView
       size="full"
-      picture={reliabilityPicture(props)}
+      picture={stepsPicture(props)}
       takeaway={props.takeaway}
-      name="How sure you were, beside how often that was right"
-      table={<ReliabilityTable {...props} />}
+      name={props.name}
+      table={<StepsTable {...props} />}
     />
   );
 }
 
 /** In percent on both axes; a point grows with the answers it stands for, and says how many. */
-export function reliabilityPicture({ judged, before, expected, rightWords }: ReliabilityProps): Picture {
-  const earlier = before ? stepsOf(before) : [];
-  const steps = stepsOf(judged);
+export function stepsPicture(props: StepsProps): Picture {
+  const { steps, before = [], expected, rightWords, sureWords = "how sure you were", lowest = 50 } = props;
   return {
-    x: { label: "how sure you were, %", range: [45, 105], ticks: SURE },
-    y: { label: `${rightWords}, %`, range: [-6, 106], ticks: [0, 25, 50, 75, 100] },
+    x: { label: `${sureWords}, %`, range: [lowest - 5, 105], ticks: lowest < 50 ? QUARTERS : SURE },
+    y: { label: `${rightWords}, %`, range: [-6, 106], ticks: QUARTERS },
     lines: [
-      { x: [50, 104], y: [50, 104], ink: "line", dash: [2, 4], label: "sure = right" },
+      { x: [lowest, 104], y: [lowest, 104], ink: "line", dash: [2, 4], label: "sure = right" },
       ...steps.map(stemOf),
-      ...namedAtEnd(earlier, "quiet", "first set"),
-      ...namedAtEnd(steps, "ink", before ? "second set" : "you"),
+      ...namedAtEnd(before, "quiet", "first set"),
+      ...(lowest < 50 ? [] : namedAtEnd(steps, "ink", before.length > 0 ? "second set" : "you")),
     ],
-    points: [...pointsOf(earlier, "quiet", true), ...pointsOf(steps, "ink", false)],
-    rules: expected === undefined ? [] : [expectedRule(expected, judged.length)],
+    points: [...pointsOf(before, "quiet", true), ...pointsOf(steps, "ink", false)],
+    rules: expected ? [expectedRule(expected)] : [],
   };
 }
 
-function expectedRule(expected: number, of: number): NonNullable<Picture["rules"]>[number] {
-  const label = `you expected ${expected} of ${of}`;
-  return { axis: "y", at: (100 * expected) / of, ink: "quiet", label, kind: "guess" };
+function expectedRule({ count, of }: { count: number; of: number }): NonNullable<Picture["rules"]>[number] {
+  const label = `you expected ${count} of ${of}`;
+  return { axis: "y", at: (100 * count) / of, ink: "quiet", label, kind: "guess" };
 }
 
 /** From a point to the dotted line: how far off this confidence was. */
@@ -82,15 +115,15 @@ function pointsOf(steps: Step[], ink: Ink, hollow: boolean): Points[] {
 const sureOf = (step: Step): number => 100 * step.confidence;
 const rightOf = (step: Step): number => 100 * step.right;
 
-function ReliabilityTable({ judged, before, expected, rightWords }: ReliabilityProps) {
-  const guess = expected === undefined ? "" : ` You expected ${expected} of ${judged.length}.`;
-  const sets: [string, Judged[]][] = before ? [["first set", before], ["second set", judged]] : [["", judged]];
+function StepsTable({ steps, before, expected, rightWords, sureWords = "How sure" }: StepsProps) {
+  const guess = expected ? ` You expected ${expected.count} of ${expected.of}.` : "";
+  const sets: [string, Step[]][] = before ? [["first set", before], ["second set", steps]] : [["", steps]];
   return (
     <FiguresTable
       caption={`For each confidence, how often you gave it and the ${rightWords}.${guess}`}
-      head={["How sure", "Answers", "Share right"]}
-      rows={sets.flatMap(([set, answers]) =>
-        stepsOf(answers).map(({ confidence, count, right }) => [
+      head={[sureWords, "Answers", "Share right"]}
+      rows={sets.flatMap(([set, each]) =>
+        each.map(({ confidence, count, right }) => [
           [percentOf(confidence), set].filter(Boolean).join(", "), count, percentOf(right),
         ]),
       )}

@@ -1,0 +1,35 @@
+/** The voice, heard on a press and stopped by the next; nothing sounds by itself. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { usePaused } from "../shared/card";
+import { tuneOf } from "./tune";
+import { speak } from "./voice";
+
+interface ListenProps {
+  name: string;
+  cues: Record<string, number>;
+  pitch: number;
+}
+
+export function Listen({ name, cues, pitch }: ListenProps) {
+  const stop = useRef<(() => void) | null>(null);
+  const [sounding, setSounding] = useState(false);
+  const paused = usePaused();
+  const end = (): void => stop.current?.();
+  useLayoutEffect(() => end, []); // the next meeting, or the way out
+  useLayoutEffect(() => {
+    if (paused) end();
+  }, [paused]);
+  const begin = (): void => {
+    stop.current = speak(tuneOf(cues), pitch, () => {
+      stop.current = null;
+      setSounding(false);
+    });
+    setSounding(true);
+  };
+  if (!("AudioContext" in globalThis)) return <p class="att-note">This browser makes no sound; the words say the same.</p>;
+  return (
+    <button type="button" class="att-button" onClick={sounding ? end : begin}>
+      {sounding ? "Stop" : `Hear ${name}'s voice`}
+    </button>
+  );
+}
