@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..course_folder import CourseFolder
-from ..problems import Problem
+from ..problems import Problem, got
 from ..reading import Shelf
 from ._notebook import Notebook
 
@@ -34,3 +35,11 @@ class Course:
         """An assignment's notebook by the assignment's id."""
         sources = [one for one in self.notebooks if one.kind == "assignment"]
         return next((one for one in sources if one.name == f"{id}.ipynb"), None)
+
+
+def fewest(course: Course, kind: str, count: int) -> Iterator[Problem]:
+    """Too few items of a kind for a run to be drawn from; none at all is no fault."""
+    files = course.shelf.files[kind]
+    if 0 < len(files) < count:
+        path = next(iter(files.values()))
+        yield Problem(path, "file", f"there must be at least {count} {kind} {got(len(files))}")

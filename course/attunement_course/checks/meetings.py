@@ -10,7 +10,7 @@ from ..simulation.cue_tables import CHANNELS, COMMON, STATES
 from ..simulation.cues import chances
 from ..simulation.meetings import CLEAREST, PEOPLE, ROUNDS
 from ..simulation.showing import shown_anyway
-from ._course import Course
+from ._course import Course, fewest
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -21,8 +21,8 @@ def check(course: Course) -> Iterator[Problem]:
             yield Problem(path, "says", f"every state needs words; add {', '.join(missing)}")
         for _, setting in course.shelf.each("settings"):
             yield from _together(path, person, setting)
-    yield from _fewest(course, "people", PEOPLE)
-    yield from _fewest(course, "settings", ROUNDS)
+    yield from fewest(course, "people", PEOPLE)
+    yield from fewest(course, "settings", ROUNDS)
 
 
 def _together(path: str, person: Person, setting: Setting) -> Iterator[Problem]:
@@ -37,10 +37,3 @@ def _together(path: str, person: Person, setting: Setting) -> Iterator[Problem]:
     if most > CLEAREST:
         text = f"one state is certain before anything shows {where}"
         yield Problem(path, "ways", f"{text} {got(f'{most:.2f}')}")
-
-
-def _fewest(course: Course, kind: str, fewest: int) -> Iterator[Problem]:
-    files = course.shelf.files[kind]
-    if 0 < len(files) < fewest:
-        path = next(iter(files.values()))
-        yield Problem(path, "file", f"there must be at least {fewest} {kind} {got(len(files))}")

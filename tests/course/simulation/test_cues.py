@@ -153,10 +153,8 @@ def test_a_way_of_showing_says_nothing_about_the_one_who_has_it(way):
     at_rest = {cue: shown_anyway([way], cue, COMMON[cue]) for cue in COMMON}
     assert chances(at_rest, [way], CHANNELS) == pytest.approx(chances(COMMON, [], CHANNELS))
     if SHOWS_ANYWAY[way]:
-        unknown = chances(at_rest, [], CHANNELS)
-        assert (
-            max(abs(a - b) for a, b in zip(unknown, chances(COMMON, [], CHANNELS), strict=True))
-            > 0.02
+        assert chances(at_rest, [], CHANNELS) != pytest.approx(
+            chances(COMMON, [], CHANNELS), abs=0.02
         )
 
 
@@ -295,8 +293,11 @@ def noisily(deviation):
 
 
 def test_a_reasonable_noisy_reader_reaches_mastery():
-    """Off by a factor of 1.6 either way on each state, and still there more often than not."""
-    assert mastered(lambda likely: likely) > 0.8
+    """Off by a factor of 1.6 either way on each state, and still there more often than not.
+
+    The debrief says of one who knows the model that chance fails it in about one run of fifteen.
+    """
+    assert 1 / 25 < 1 - mastered(lambda likely: likely) < 1 / 9
     assert mastered(noisily(0.5)) > 0.6
 
 

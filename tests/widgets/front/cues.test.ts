@@ -188,10 +188,10 @@ describe("the debrief", () => {
     const met = meetingsOf(run, cues);
     const right = reported(met).map((place) => STATES.map((_, i) => (i === place ? 100 : 0)));
     const knowing: Run = { ...run, readings: right.map((shares) => ({ shares, asked: false })) };
-    assert.match(hadYou(knowing, met, "everybody"), /would have cost 0\.50 instead of 0\.00 on average, with 24 turns instead of 0 turns\. What you did came nearer\./);
+    assert.match(hadYou(knowing, met, "everybody"), /would have cost 0\.50 instead of 0\.00 on average, with 24 turns instead of 0 turns\. What you did cost less\./);
     assert.match(hadYou(knowing, met, "nobody"), /with the same 0 turns\. That is the same\./);
     const sure: Run = { ...run, readings: met.map(({ chances }) => ({ shares: in_tenths(chances), asked: false })) };
-    assert.match(hadYou(sure, met, "open"), /Had you asked wherever it was open.* That is nearer\./);
+    assert.match(hadYou(sure, met, "open"), /Had you asked wherever it was open.* That is less\./);
   });
 
   test("names what somebody would read into a way, and nothing where there is none", () => {

@@ -2,11 +2,10 @@
 import { brier_by, most_misleading, reported } from "../generated/cue_readers.js";
 import { STATES } from "../generated/cue_tables.js";
 import { mean_brier } from "../generated/shares.js";
-import { Drawing } from "../shared/drawing";
-import { FiguresTable } from "../shared/figures_table";
+import { BarsDrawing } from "../shared/bars_drawing";
 import type { Channel } from "./content";
 import { chancesGiven, type Met, type Run } from "./run";
-import { costWords, theChannel } from "./words";
+import { theChannel } from "./words";
 
 const EQUAL = 1 - 1 / STATES.length;
 
@@ -20,33 +19,17 @@ export function ChannelsAlone({ run, met }: { run: Run; met: Met[] }) {
     ["Equal shares for all six", EQUAL],
     ["You", mean_brier(chancesGiven(run.readings), reported(met))],
   ];
-  const most = Math.max(...rows.map(([, score]) => score));
   return (
     <section class="att-part" aria-label="What each channel would have come to">
       <h4 class="att-subheading">One channel trusted alone</h4>
-      <Drawing
+      <BarsDrawing
         name="How far off each reading is, over your meetings"
         takeaway={misledWords(run, met)}
-        table={
-          <FiguresTable
-            caption="Mean Brier score: 0 is best, 2 is worst"
-            head={["Who reads", "Score"]}
-            rows={rows.map(([name, score]) => [name, score.toFixed(2)])}
-          />
-        }
-      >
-        <div class="att-bars">
-          {rows.map(([name, score]) => (
-            <div class="att-bar" key={name}>
-              <span>{name}</span>
-              <span class="att-bar-room">
-                <span class="att-bar-length" style={{ width: `${(100 * score) / most}%` }} />
-              </span>
-              <span class="att-bar-figure">{costWords(score)}</span>
-            </div>
-          ))}
-        </div>
-      </Drawing>
+        caption="Mean Brier score: 0 is best, 2 is worst"
+        head={["Who reads", "Score"]}
+        rows={rows}
+        decimals={2}
+      />
       <p class="att-note">
         Shorter is nearer to what was reported. Who knows person and place knows this whole model
         and is still off: what people say is drawn by chance around their cues, and no reading takes

@@ -30,7 +30,7 @@ export function HadYou({ run, met }: { run: Run; met: Met[] }) {
   return (
     <section class="att-part" aria-label="Had you done otherwise">
       <h4 class="att-subheading">Had you done one thing otherwise</h4>
-      <div class="att-asked-one">
+      <div class="att-otherwise">
         <label for={id}>Had you</label>
         <select id={id} class="att-select" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           {Object.entries(OTHERWISE).map(([value, { words }]) => (
@@ -64,5 +64,5 @@ export function hadYou(run: Run, met: Met[], chosen: string): string {
 
 function comparedWords(was: number, would: number): string {
   if (Math.abs(was - would) < 0.005) return "That is the same.";
-  return would < was ? "That is nearer." : "What you did came nearer.";
+  return would < was ? "That is less." : "What you did cost less.";
 }

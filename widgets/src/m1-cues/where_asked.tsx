@@ -58,8 +58,8 @@ function pictureOf(placed: Placed[]): Picture {
       pointsOf(placed.filter(({ asked }) => !asked), true),
     ],
     lines: [
-      { x: [0.02], y: [MOST - 0.06], ink: "trust", mark: "circle", label: "\u25cf asked" },
-      { x: [0.02], y: [MOST - 0.16], ink: "ink", hollow: true, mark: "square", label: "\u25a1 not asked" },
+      { x: [0.02], y: [MOST - 0.06], ink: "trust", label: "\u25cf asked" },
+      { x: [0.02], y: [MOST - 0.16], ink: "ink", label: "\u25a1 not asked" },
     ],
     rules: [
       { axis: "x", ...line, label: "asking pays" },

@@ -1,9 +1,7 @@
 /** One pair is one pair: the same two ways over many drawn people, with model readers. */
 import { useMemo } from "preact/hooks";
 import { compare_ways } from "../generated/readers.js";
-import { Bars } from "../shared/bars";
-import { Drawing } from "../shared/drawing";
-import { FiguresTable } from "../shared/figures_table";
+import { BarsDrawing } from "../shared/bars_drawing";
 import type { PerspectiveContent } from "./content";
 import { personOf, type Run } from "./run";
 import { points } from "./words";
@@ -23,7 +21,6 @@ export function ManyPeople({ content, run }: { content: PerspectiveContent; run:
     ["Asks your two questions", ways.asked],
     ["The same, where nothing was asked", ways.unasked],
   ];
-  const most = Math.max(...rows.map(([, error]) => error));
   return (
     <section class="att-part" aria-label="Over many people">
       <h4 class="att-subheading">Over many people</h4>
@@ -31,19 +28,14 @@ export function ManyPeople({ content, run }: { content: PerspectiveContent; run:
         Two people are two people. So {PEOPLE} were drawn from {portrait.name}'s portrait, each
         unlike the others, and readers who follow a rule guessed them all.
       </p>
-      <Drawing
+      <BarsDrawing
         name="How far off readers are on average"
         takeaway={`Asking leaves ${points(ways.asked)}; the portrait alone ${points(ways.portrait)}; imagining harder, without asking, ${points(ways.imagined)}.`}
-        table={
-          <FiguresTable
-            caption={`Mean distance in points over ${PEOPLE} drawn people`}
-            head={["A reader who", "Points off"]}
-            rows={rows.map(([name, error]) => [name, error.toFixed(2)])}
-          />
-        }
-      >
-        <Bars bars={rows.map(([name, error]) => ({ name, share: error / most, figure: error.toFixed(1) }))} />
-      </Drawing>
+        caption={`Mean distance in points over ${PEOPLE} drawn people`}
+        head={["A reader who", "Points off"]}
+        rows={rows}
+        decimals={1}
+      />
       <p>
         Imagining adds a person, and not the person: the picture is fuller and no nearer. That it
         even leads away is built into these readers; what was published is that it did not help,
