@@ -38,7 +38,10 @@ def iccs(matrix: pd.DataFrame) -> dict[str, Figure]:
     ICC(1,·) does not ask who rated: it takes all targets with the same number of ratings.
     ICC(2,·) and ICC(3,·) take the largest complete block of raters and targets.
     """
-    crossed = _iccs(complete_block(matrix), NO_BLOCK)
+    block = complete_block(matrix)
+    crossed = _iccs(block, NO_BLOCK)
+    if block.shape == matrix.shape:
+        return crossed
     nested = _iccs(one_way(matrix), NO_NUMBER)
     return crossed | {key: figure for key, figure in nested.items() if _is_one_way(key)}
 
