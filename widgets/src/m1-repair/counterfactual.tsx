@@ -1,10 +1,11 @@
 /** The counterfactual: trust as it went, and as it would have gone with repairs at other times. */
-import { useId, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { BEATS, START } from "../generated/repair.js";
 import { ChartView } from "../shared/chart_view";
 import { FiguresTable } from "../shared/figures_table";
 import { timePaint } from "../shared/paint_timing";
 import type { Picture } from "../shared/picture";
+import { useId } from "../shared/use_id";
 import { type OtherCourse, otherCourse, OTHERS, trustOf } from "./other_course";
 import { type Run, summaryOf } from "./run";
 import { insideWords, percent, trustWords } from "./words";
