@@ -1,0 +1,119 @@
+"""The grade of a piece: decided by the rule, recorded, and written to nbgrader, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Row, func, select
+
+from . import gradebook
+from .actions import Action
+from .choices import Choices, chosen
+from .pieces import newest
+from .readings import FINISHED, Stand, agreements, readings
+from .rubrics import in_force
+from .rules import Reading, comments, grade
+from .tables import decision, piece
+from .verdicts import overruled
+
+WAITING, NOT_WRITTEN = "waiting", "not written"
+"""What a decision says of a grade that was taken out, or that the gradebook has no cell for."""
+SLICE = 400
+"""How many pieces are settled by one query: databases limit a query's parameters."""
+
+
+def settle(act: Action, pieces: Iterable[int]) -> int:
+    """Decide what can be decided and write whatever has changed; how many pieces changed."""
+    wanted = sorted(set(pieces))
+    return sum(
+        _settle(act, wanted[start : start + SLICE]) for start in range(0, len(wanted), SLICE)
+    )
+
+
+def settle_all(act: Action, assignment: str) -> int:
+    """Settle every piece of an assignment, after its rule has changed for one."""
+    query = select(piece.c.id).where(piece.c.assignment == assignment, piece.c.student.is_not(None))
+    return settle(act, act.connection.scalars(query))
+
+
+def _settle(act: Action, ids: Sequence[int]) -> int:
+    connection = act.connection
+    rows = connection.execute(
+        select(piece).where(piece.c.id.in_(ids), piece.c.student.is_not(None), newest())
+    ).all()
+    given, agreed = readings(connection, ids), agreements(connection, ids)
+    verdicts, before = overruled(connection, ids), decided(act, ids)
+    choices = {name: chosen(connection, name) for name in {row.assignment for row in rows}}
+    changed = 0
+    for row in rows:
+        now = _decide(choices[row.assignment], given.get(row.id, []), agreed.get(row.id, {}))
+        now = {**now, **verdicts.get(row.id, {})} if now else now
+        changed += _record(act, row, before.get(row.id, {}), now, choices[row.assignment].rule)
+    return changed
+
+
+def decided(act: Action, ids: Sequence[int]) -> dict[int, dict[str, Stand]]:
+    """What the gradebook was last given, by piece and criterion."""
+    newest = (
+        select(func.max(decision.c.id))
+        .where(decision.c.piece.in_(ids))
+        .group_by(decision.c.piece, decision.c.criterion)
+    )
+    found: dict[int, dict[str, Stand]] = {}
+    for row in act.connection.execute(select(decision).where(decision.c.id.in_(newest))):
+        found.setdefault(row.piece, {})[row.criterion] = Stand(row.level, row.comment, row.id)
+    return found
+
+
+def _decide(
+    choices: Choices, given: Sequence[tuple[str, Reading]], agreed: Mapping[str, Stand]
+) -> dict[str, Stand]:
+    """Level and comment of each criterion; nothing while a reading is still to come."""
+    done = [reading for state, reading in given if state == FINISHED]
+    if len(done) < len(given):
+        return {}
+    levels = {name: one.level for name, one in agreed.items() if one.level is not None}
+    result = grade(choices.rule, done, levels, choices.boundaries)
+    if result is None:
+        return {}
+    spoken = choices.rule == "reconciled" and levels
+    counted = done[:1] if choices.rule == "first" else done
+    return {
+        name: Stand(level, agreed[name].comment if spoken else comments(counted, name))
+        for name, level in result.items()
+    }
+
+
+def _record(
+    act: Action,
+    row: Row,
+    before: Mapping[str, Stand],
+    now: Mapping[str, Stand],
+    rule: str,
+) -> int:
+    """Add what differs to the log and to nbgrader's tables; whether anything did."""
+    taken_out = {name: Stand() for name, one in before.items() if one.level is not None}
+    wanted = now or taken_out
+    news = {
+        name: one
+        for name, one in wanted.items()
+        if (one.level, one.comment) != ((old := before.get(name, Stand())).level, old.comment)
+    }
+    missing = _write(act, row, news)
+    for name, one in news.items():
+        how = NOT_WRITTEN if name in missing else rule if now else WAITING
+        values = {"level": one.level, "comment": one.comment, "how": how}
+        act.add(decision, piece=row.id, criterion=name, **values)
+    return bool(news)
+
+
+def _write(act: Action, row: Row, news: Mapping[str, Stand]) -> set[str]:
+    """Write to nbgrader's tables; the criteria that the gradebook has no cell for."""
+    rubric = in_force(act.connection, row.assignment).rubric
+    cells = {rubric.grade_id(one): one.id for one in rubric.criteria if one.id in news}
+    marks = {
+        cell: gradebook.Written(news[name].level, news[name].comment)
+        for cell, name in cells.items()
+    }
+    missing = gradebook.write(act.connection, row.assignment, row.student, marks)
+    return {cells[cell] for cell in missing} | (news.keys() - set(cells.values()))
