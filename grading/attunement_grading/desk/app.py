@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from jupyter_server.extension.application import ExtensionApp, ExtensionAppJinjaMixin
 from traitlets import List, Unicode
@@ -48,10 +49,11 @@ class Desk(ExtensionAppJinjaMixin, ExtensionApp):
     @cached_property
     def course(self) -> Course:
         """The course, found when it is first asked for: the formgrader may load after the desk."""
-        beside = self.serverapp.web_app.settings.get("nbgrader_formgrader")
+        server: Any = self.serverapp
+        beside = server.web_app.settings.get("nbgrader_formgrader")
         if beside is not None and not self.root:
             return Course(beside.coursedir)
-        return Course(course_directory(Path(self.root or self.serverapp.root_dir)))
+        return Course(course_directory(Path(self.root or server.root_dir)))
 
     @cached_property
     def threads(self) -> ThreadPoolExecutor:

@@ -59,7 +59,7 @@ class Database:
     def secret(self) -> str:
         """What pseudonyms and orders are drawn from; it never leaves the database."""
         with self.reading() as connection:
-            return connection.scalar(select(about.c.value).where(about.c.name == "secret"))
+            return str(connection.scalar(select(about.c.value).where(about.c.name == "secret")))
 
     def close(self) -> None:
         """Let go of the database's files."""

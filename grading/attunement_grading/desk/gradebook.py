@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from nbgrader.api import (
@@ -53,7 +52,7 @@ def counts(connection: Connection) -> dict[str, int]:
     return {name: int(count) for name, count in connection.execute(query)}
 
 
-def submissions(name: str) -> Select[tuple[str, datetime | None]]:
+def submissions(name: str) -> Select:
     """Student and time of every autograded submission of an assignment."""
     return (
         select(submission.c.student_id, submission.c.timestamp)
@@ -81,7 +80,7 @@ def write(
     return sorted(marks.keys() - {row[0] for row in found})
 
 
-def _cells(name: str, learner: str, cells: list[str]) -> Select[tuple[str, str, str]]:
+def _cells(name: str, learner: str, cells: list[str]) -> Select:
     return (
         select(cell.c.name, cell.c.id, submitted.c.id)
         .join(notebook, notebook.c.id == cell.c.notebook_id)

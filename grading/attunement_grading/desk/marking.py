@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Row, select
 
+from ..rubric import Rubric
 from .actions import Action, Answer
 from .pieces import hold_piece
 from .readings import (
@@ -15,6 +18,7 @@ from .readings import (
     WITHDRAWN,
     Stand,
     readings,
+    revealed,
     stands,
     state,
 )
@@ -64,7 +68,7 @@ def open_piece(act: Action, key: str) -> Answer:
 def set_level(act: Action, key: str, criterion: str, level: float | None) -> Answer:
     """Give a criterion a level, or take it back with None."""
     one, edition = workable(act, key)
-    _require_level(edition, criterion, level)
+    require_level(edition.rubric, criterion, level)
     now = stands(act.connection, [one.id])[one.id].get(criterion, Stand())
     if now.level != level:
         _add_mark(act, one, edition, criterion, Stand(level, now.comment))
@@ -74,7 +78,7 @@ def set_level(act: Action, key: str, criterion: str, level: float | None) -> Ans
 def set_comment(act: Action, key: str, criterion: str, comment: str) -> Answer:
     """Write a comment to a criterion; an empty one takes it away."""
     one, edition = workable(act, key)
-    _require_criterion(edition, criterion)
+    _require_criterion(edition.rubric, criterion)
     if len(comment) > LONGEST:
         raise Invalid(f"comment: at most {LONGEST} characters (got {len(comment)})")
     now = stands(act.connection, [one.id])[one.id].get(criterion, Stand())
@@ -119,7 +123,7 @@ def reopen(act: Action, key: str) -> Answer:
     one = held(act, key)
     if one.state != FINISHED:
         raise Conflict("this piece is open already")
-    if revealed(act, one):
+    if _shown(act, one):
         raise Conflict("you have seen other marks on this piece, so yours stay as they are")
     act.add(turn, allocation=one.id, what=REOPENED)
     if one.part in PARTS:
@@ -127,12 +131,11 @@ def reopen(act: Action, key: str) -> Answer:
     return standing(act, one)
 
 
-def revealed(act: Action, one: Row) -> bool:
-    """Whether a finished reading is past changing: its other readings or expert marks show."""
-    if one.part in CHECKS or one.part not in PARTS:
+def _shown(act: Action, one: Row) -> bool:
+    """Whether the marker of a finished reading has seen what others made of the piece."""
+    if one.part not in PARTS[:2]:
         return True
-    given = readings(act.connection, [one.piece])[one.piece]
-    return len(given) > 1 and all(state == FINISHED for state, _ in given)
+    return revealed(readings(act.connection, [one.piece])[one.piece])
 
 
 def standing(act: Action, one: Row) -> Answer:
@@ -149,20 +152,21 @@ def _level(marks: dict[str, Stand], criterion: str) -> float | None:
     return marks.get(criterion, Stand()).level
 
 
-def _require_criterion(edition: Edition, criterion: str) -> int:
+def _require_criterion(rubric: Rubric, criterion: str) -> int:
     """The top level of a criterion; Invalid where the rubric has no such one."""
-    for one in edition.rubric.criteria:
+    for one in rubric.criteria:
         if one.id == criterion:
             return one.points
     raise Invalid(f"criterion: the rubric has no {criterion!r}")
 
 
-def _require_level(edition: Edition, criterion: str, level: float | None) -> None:
-    top = _require_criterion(edition, criterion)
-    if level is None or level == 0:
+def require_level(rubric: Rubric, criterion: str, level: Any) -> None:
+    """Invalid unless this is a level of the criterion, 0 for nothing to mark, or None."""
+    top = _require_criterion(rubric, criterion)
+    if level is None:
         return
     number = isinstance(level, int | float) and not isinstance(level, bool)
-    if not number or not 1 <= level <= top or level * 2 != int(level * 2):
+    if not number or not (level == 0 or 1 <= level <= top) or level * 2 != int(level * 2):
         raise Invalid(f"level: 0, or from 1 to {top} in half-levels (got {level!r})")
 
 

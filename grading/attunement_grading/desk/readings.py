@@ -28,10 +28,11 @@ class Stand:
 
 def state() -> ScalarSelect[str]:
     """Whether an allocation is finished or withdrawn; reopened or NULL while it is worked on."""
+    last = turn.alias("last_turn")
     return (
-        select(turn.c.what)
-        .where(turn.c.allocation == allocation.c.id, turn.c.what != OPEN)
-        .order_by(turn.c.id.desc())
+        select(last.c.what)
+        .where(last.c.allocation == allocation.c.id, last.c.what != OPEN)
+        .order_by(last.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
@@ -80,6 +81,12 @@ def readings(
             (row.state or REOPENED, _reading(row.marker, row.part, marks[row.id]))
         )
     return found
+
+
+def revealed(given: Iterable[tuple[str, Reading]]) -> bool:
+    """Whether a piece's two readers may see one another's marks: both have finished."""
+    pair = [state for state, reading in given if reading.part in PARTS[:2]]
+    return len(pair) > 1 and all(state == FINISHED for state in pair)
 
 
 def _order(part: str) -> int:

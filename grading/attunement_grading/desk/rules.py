@@ -38,8 +38,18 @@ class Reading:
 
 def wide(readings: Sequence[Reading]) -> list[str]:
     """Criteria on which two readings lie two levels or more apart, in the first one's order."""
-    names = readings[0].levels if readings else ()
-    return [name for name in names if _spread([one.levels[name] for one in readings]) >= WIDE]
+    return [
+        name
+        for name in _common(readings)
+        if _spread([one.levels[name] for one in readings]) >= WIDE
+    ]
+
+
+def _common(readings: Sequence[Reading]) -> list[str]:
+    """The criteria that every reading has a level for."""
+    if not readings:
+        return []
+    return [name for name in readings[0].levels if all(name in one.levels for one in readings)]
 
 
 def _spread(levels: Sequence[float]) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from . import gradebook
 from .actions import Action
@@ -16,8 +17,9 @@ from .rules import Reading, comments, grade
 from .tables import decision, piece
 from .verdicts import overruled
 
-WAITING, NOT_WRITTEN = "waiting", "not written"
-"""What a decision says of a grade that was taken out, or that the gradebook has no cell for."""
+APPEAL, WAITING, NOT_WRITTEN = "appeal", "waiting", "not written"
+"""What a decision says instead of a rule: an appeal's outcome; a grade taken out until it is
+decided anew; one that the gradebook has no cell for."""
 SLICE = 400
 """How many pieces are settled by one query: databases limit a query's parameters."""
 
@@ -42,26 +44,37 @@ def _settle(act: Action, ids: Sequence[int]) -> int:
         select(piece).where(piece.c.id.in_(ids), piece.c.student.is_not(None), newest())
     ).all()
     given, agreed = readings(connection, ids), agreements(connection, ids)
-    verdicts, before = overruled(connection, ids), decided(act, ids)
+    verdicts, before = overruled(connection, ids), decided(connection, ids)
     choices = {name: chosen(connection, name) for name in {row.assignment for row in rows}}
     changed = 0
     for row in rows:
         now = _decide(choices[row.assignment], given.get(row.id, []), agreed.get(row.id, {}))
-        now = {**now, **verdicts.get(row.id, {})} if now else now
-        changed += _record(act, row, before.get(row.id, {}), now, choices[row.assignment].rule)
+        ruled = verdicts.get(row.id, {}) if now else {}
+        rule = choices[row.assignment].rule
+        hows = dict.fromkeys(now, rule) | dict.fromkeys(ruled, APPEAL)
+        changed += _record(act, row, before.get(row.id, {}), {**now, **ruled}, hows)
     return changed
 
 
-def decided(act: Action, ids: Sequence[int]) -> dict[int, dict[str, Stand]]:
+@dataclass(frozen=True)
+class Decided:
+    """What the gradebook was last given for a criterion, and by which rule."""
+
+    level: float | None = None
+    comment: str = ""
+    how: str = ""
+
+
+def decided(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Decided]]:
     """What the gradebook was last given, by piece and criterion."""
-    newest = (
+    last = (
         select(func.max(decision.c.id))
         .where(decision.c.piece.in_(ids))
         .group_by(decision.c.piece, decision.c.criterion)
     )
-    found: dict[int, dict[str, Stand]] = {}
-    for row in act.connection.execute(select(decision).where(decision.c.id.in_(newest))):
-        found.setdefault(row.piece, {})[row.criterion] = Stand(row.level, row.comment, row.id)
+    found: dict[int, dict[str, Decided]] = {}
+    for row in connection.execute(select(decision).where(decision.c.id.in_(last))):
+        found.setdefault(row.piece, {})[row.criterion] = Decided(row.level, row.comment, row.how)
     return found
 
 
@@ -87,9 +100,9 @@ def _decide(
 def _record(
     act: Action,
     row: Row,
-    before: Mapping[str, Stand],
+    before: Mapping[str, Decided],
     now: Mapping[str, Stand],
-    rule: str,
+    hows: Mapping[str, str],
 ) -> int:
     """Add what differs to the log and to nbgrader's tables; whether anything did."""
     taken_out = {name: Stand() for name, one in before.items() if one.level is not None}
@@ -97,11 +110,11 @@ def _record(
     news = {
         name: one
         for name, one in wanted.items()
-        if (one.level, one.comment) != ((old := before.get(name, Stand())).level, old.comment)
+        if (one.level, one.comment) != ((old := before.get(name, Decided())).level, old.comment)
     }
-    missing = _write(act, row, news)
+    missing = _write(act, row, news) if news else set()
     for name, one in news.items():
-        how = NOT_WRITTEN if name in missing else rule if now else WAITING
+        how = NOT_WRITTEN if name in missing else hows.get(name, WAITING)
         values = {"level": one.level, "comment": one.comment, "how": how}
         act.add(decision, piece=row.id, criterion=name, **values)
     return bool(news)

@@ -33,7 +33,7 @@ export class Piece {
 
   listen(box) {
     const { criterion } = box.dataset;
-    box.addEventListener("toggle", () => box.open && this.closeOthers(box));
+    box.addEventListener("toggle", () => box.open && this.opened(box));
     for (const radio of box.querySelectorAll("input[type=radio]"))
       radio.addEventListener("change", () => this.give(box, Number(radio.value)));
     for (const words of box.querySelectorAll("[data-level]"))
@@ -44,9 +44,11 @@ export class Piece {
     field.addEventListener("blur", () => this.outbox.hurry());
   }
 
-  /** Where a browser does not know exclusive details, the others are closed here. */
-  closeOthers(box) {
+  /** One criterion at a time, also where a browser does not know exclusive details. */
+  opened(box) {
     for (const one of this.criteria) if (one !== box) one.open = false;
+    const narrow = matchMedia("(max-width: 54rem)").matches;
+    box.scrollIntoView({ block: narrow ? "start" : "nearest" });
   }
 
   get open() {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from .acting import Act
+from .arranging import Arrange, Overview, Trail
 from .home import Home, Next, Pile, Resume, Take
 from .piece import Piece
+from .talking import OneTalk, Talks
 
 NAME = r"([^/]+)"
 HANDLERS = [
@@ -15,4 +17,9 @@ HANDLERS = [
     (rf"/desk/of/{NAME}/resume", Resume),
     (rf"/desk/of/{NAME}/next", Next),
     (rf"/desk/of/{NAME}/take", Take),
+    (rf"/desk/of/{NAME}/arrange", Arrange),
+    (rf"/desk/of/{NAME}/overview", Overview),
+    (rf"/desk/of/{NAME}/talks", Talks),
+    (rf"/desk/talk/{NAME}", OneTalk),
+    (rf"/desk/trail/{NAME}", Trail),
 ]

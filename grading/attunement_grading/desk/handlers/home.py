@@ -28,9 +28,7 @@ class Pile(Page):
     @web.authenticated
     async def get(self, assignment: str) -> None:
         """Show one page of it: `page` from 1, `show` all, todo or finished."""
-        person = self.person
-        number = self.get_query_argument("page", "1")
-        page = int(number) if number.isdecimal() and len(number) < 7 else 1
+        person, page = self.person, self.page_number()
         show = self.get_query_argument("show", "all")
         found = await self.look_up(
             lambda _course, connection: pile(connection, person, assignment, page, show)

@@ -114,6 +114,11 @@ class Page(  # pyright: ignore[reportIncompatibleVariableOverride]  # `settings`
         _ = self.xsrf_token
         self.write(self.render_template(template, **common, **values))
 
+    def page_number(self) -> int:
+        """Which page of a list is asked for, from 1."""
+        text = self.get_query_argument("page", "1")
+        return int(text) if text.isdecimal() and len(text) < 7 else 1
+
     def form_token(self) -> Markup:
         """What each form sends besides its fields: the token, and a key for the action."""
         fields = {"_xsrf": self.xsrf_token.decode(), "key": secrets.token_urlsafe(18)}
