@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
@@ -28,9 +29,11 @@ from traitlets.config.loader import PyFileConfigLoader
 from attunement_grading.build import build_root
 from attunement_grading.course_root import CONFIG, course_directory, open_gradebook
 from attunement_grading.desk.actions import Action, Answer, perform
+from attunement_grading.desk.calibration import waive
 from attunement_grading.desk.course import Course
 from attunement_grading.desk.database import Database
 from attunement_grading.desk.people import Person
+from attunement_grading.desk.refusals import Conflict
 
 FIRST = "first-learner"
 TEXT = "I said *you must be tired*, and she picked up her bag. "
@@ -86,6 +89,12 @@ class DeskCourse:
             return do(act, *arguments)
 
         return perform(self.database, person, do.__name__[:40], name, asked, run)
+
+    def waive(self, *people: Person) -> None:
+        """Let these mark without calibration, unless they do already."""
+        for person in people:
+            with suppress(Conflict):
+                self.act(INSTRUCTOR, waive, "p2", person.name, "A test of something else.")
 
     def look(self, find: Any, *arguments: Any) -> Any:
         with self.database.reading() as connection:
@@ -175,7 +184,8 @@ def write_answer(path: Path, text: str, whole: dict[str, Any] | None = None) -> 
 
 @pytest.fixture
 def desk(autograded_root: Path, tmp_path: Path) -> Iterator[DeskCourse]:
-    """A course with six learners."""
+    """A course with six learners, whose markers need no calibration."""
     made = make_course(autograded_root, tmp_path, 6)
+    made.waive(INES, SIONE, AMIT, INSTRUCTOR)
     yield made
     made.database.close()

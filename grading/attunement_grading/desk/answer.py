@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -59,5 +60,9 @@ def _read(path: Path, rubric: Rubric) -> Shown:
         said = str(error).strip().partition("\n")[0]
         return Shown(fault=f"its notebook cannot be read ({type(error).__name__}: {said[:120]})")
     found = tuple(passages(notebook, rubric.answer_id))
-    words = sum(len(one.html.striptags().split()) for one in found)
-    return Shown(found, tuple(mended(notebook)), words)
+    return Shown(found, tuple(mended(notebook)), count_words(found))
+
+
+def count_words(found: Sequence[Passage]) -> int:
+    """Words of the text, markup aside."""
+    return sum(len(one.html.striptags().split()) for one in found)

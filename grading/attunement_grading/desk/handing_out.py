@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Select, func, select
 
 from .actions import Action, Answer
+from .calibration import require_open
+from .checking import mix_in
 from .choices import chosen
 from .dealing import Hand, deal, least_loaded
 from .pieces import hold_piece, newest, take_in
-from .piles import next_piece
+from .piles import calibrates, next_piece
 from .pseudonyms import number
 from .readings import PARTS, WITHDRAWN, in_use, unfinished
 from .refusals import Conflict
@@ -34,20 +36,30 @@ def deal_out(act: Action, assignment: str) -> Answer:
         for part, marker in zip(PARTS, hand.markers, strict=False)
     ]
     act.add_all(allocation, rows)
+    for marker in choices.markers:
+        mix_in(act, assignment, marker, choices.drift)
     return {"dealt": len(hands), "twice": sum(len(hand.markers) > 1 for hand in hands)}
 
 
 def onward(act: Action, assignment: str, after: str) -> Answer:
     """The next piece of the marker's pile, else one from the heap; no key where none is left."""
-    key = next_piece(act.connection, act.person.name, assignment, after or None)
+    name = act.person.name
+    if after and calibrates(act.connection, name, after):
+        return {"key": next_piece(act.connection, name, assignment, after, True), "done": True}
+    key = next_piece(act.connection, name, assignment, after or None)
     return {"key": key} if key else take_next(act, assignment)
 
 
 def take_next(act: Action, assignment: str) -> Answer:
     """Take a piece that nobody has from the heap; no key where none is left."""
+    require_open(act.connection, assignment, act.person.name)
     take_in(act, assignment)
-    if chosen(act.connection, assignment).markers:
+    choices = chosen(act.connection, assignment)
+    if choices.markers:
         return {"key": None}
+    check = mix_in(act, assignment, act.person.name, choices.drift)
+    if check:
+        return {"key": check[0]}
     free = _free(assignment).order_by(piece.c.key).limit(1)
     after = _last_taken(act, assignment)
     rows = act.connection

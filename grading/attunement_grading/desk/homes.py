@@ -11,10 +11,13 @@ from attunement_course.catalog import UnknownId
 
 from ..rubric import Rubric
 from . import gradebook
+from .calibration import Gate, gate
 from .choices import Choices, chosen
 from .course import Course
 from .people import Person
+from .pieces import anything_new
 from .piles import PAGE, Line, Progress, lines, progress
+from .reconciling import talks
 from .refusals import NotThere
 from .rubrics import in_force, waiting
 
@@ -27,7 +30,12 @@ class Work:
     handed_in: int
     progress: Progress
     choices: Choices
+    gate: Gate
     closed: bool
+    talks: int = 0
+    """Pieces that this person still has to talk through."""
+    more: bool = False
+    """Whether submissions have come in that are no pieces yet."""
 
     @property
     def heap(self) -> bool:
@@ -64,7 +72,10 @@ def _work(connection: Connection, person: Person, name: str, handed_in: int) -> 
         handed_in=handed_in,
         progress=progress(connection, person.name, name),
         choices=chosen(connection, name),
+        gate=gate(connection, name, person.name),
         closed=waiting(connection, name) is not None,
+        talks=sum(one.open for one in talks(connection, name, person)),
+        more=person.instructor and anything_new(connection, name),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from ..rubric import Rubric
 from .actions import Action, Answer
+from .calibration import require_open
 from .pieces import hold_piece
 from .readings import (
     CHECKS,
@@ -53,6 +54,8 @@ def workable(act: Action, key: str) -> tuple[Row, Edition]:
         raise Conflict("you have finished this piece; reopen it to change a mark")
     if one.state == WITHDRAWN:
         raise Conflict("this piece has been taken out of your pile")
+    if one.part != CHECKS[0]:
+        require_open(act.connection, one.assignment, act.person.name)
     if waiting(act.connection, one.assignment):
         raise Conflict("the rubric has changed; an instructor decides first what becomes of marks")
     return one, in_force(act.connection, one.assignment)
@@ -115,7 +118,7 @@ def finish(act: Action, key: str) -> Answer:
     act.add(turn, allocation=one.id, what=FINISHED)
     if one.part in PARTS:
         settle(act, [one.piece])
-    return standing(act, one)
+    return {**standing(act, one), "check": one.part == CHECKS[1]}
 
 
 def reopen(act: Action, key: str) -> Answer:

@@ -148,6 +148,18 @@ def resume(
     )
 
 
+def calibrates(connection: Connection, marker: str, key: str) -> bool:
+    """Whether this piece is one of the marker's exemplars for calibration."""
+    part = connection.scalar(
+        select(allocation.c.part)
+        .join(piece, piece.c.id == allocation.c.piece)
+        .where(piece.c.key == key, allocation.c.marker == marker)
+        .order_by(allocation.c.id.desc())
+        .limit(1)
+    )
+    return part == CHECKS[0]
+
+
 def _place(connection: Connection, marker: str, assignment: str, key: str) -> Row | None:
     return connection.execute(
         select(allocation.c.id, allocation.c.place)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import Connection, Row, select
 
+from ..exemplars import Mark
 from ..rubric import Rubric
+from . import exemplars
 from .answer import Shown
 from .course import Course
 from .people import Person
@@ -35,6 +38,9 @@ class Place:
     progress: Progress
     next: str | None
     previous: str | None
+    expert: Mapping[str, Mark]
+    """The expert's marks, once the marker has finished an exemplar; else nothing."""
+    part: str
     closed: bool
     """Whether marking waits for an instructor, since the rubric has changed."""
 
@@ -56,15 +62,31 @@ def place(course: Course, connection: Connection, person: Person, key: str) -> P
         author=row.author_key,
         rubric=rubric,
         prompt=course.prompt(connection, row.assignment),
-        shown=course.answer(rubric, row.student),
+        shown=answer_of(course, rubric, row),
         marks=stands(connection, [row.id])[row.id],
         finished=row.state == FINISHED,
         calibrating=calibrating,
         progress=progress(*where, calibrating),
         next=next_piece(*where, key, calibrating),
         previous=previous_piece(*where, key, calibrating),
+        expert=_expert(row),
+        part=row.part if row.state == FINISHED else "",
         closed=waiting(connection, row.assignment) is not None,
     )
+
+
+def answer_of(course: Course, rubric: Rubric, row: Row) -> Shown:
+    """The text of a piece: a learner's, or an exemplar's."""
+    if row.exemplar is not None:
+        return exemplars.shown(rubric.assignment, row.exemplar)
+    return course.answer(rubric, row.student)
+
+
+def _expert(row: Row) -> Mapping[str, Mark]:
+    if row.exemplar is None or row.state != FINISHED:
+        return {}
+    one = exemplars.find(row.assignment, row.exemplar)
+    return one.marks if one else {}
 
 
 def _mine(connection: Connection, person: Person, key: str) -> Row:

@@ -162,6 +162,7 @@ def test_what_stands_is_what_a_marker_would_expect_of_undo(desk, changes):
 
 
 def _own_piece(desk: DeskCourse, who: Person) -> str:
+    desk.waive(who)
     desk.act(INES, lambda act: {"n": take_in(act, "p2")})
     row = desk.rows(piece)[0]
 
@@ -210,7 +211,9 @@ def test_a_piece_goes_back_to_the_heap(desk):
     desk.act(INES, give_back, key)
     with pytest.raises(Conflict, match="taken out of your pile"):
         desk.act(INES, marking.set_level, key, "evidence", 3)
-    assert key in {take(desk, Person(f"other-{n}")) for n in range(6)}
+    others = [Person(f"other-{n}") for n in range(6)]
+    desk.waive(*others)
+    assert key in {take(desk, other) for other in others}
 
 
 def deal(desk: DeskCourse, share: float = 0.5, *people: Person) -> None:

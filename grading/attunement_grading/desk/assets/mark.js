@@ -88,7 +88,7 @@ async function go(key) {
 async function onward() {
   const key = piece.next && !finished.has(piece.next) ? piece.next : await following();
   if (key) await go(key);
-  else location.assign(`${base}desk/of/${piece.assignment}`);
+  else location.assign(`${base}desk/of/${piece.assignment}${piece.shows ? "/calibration" : ""}`);
 }
 
 /** The next piece of the pile or of the heap, once the server knows all that was done here. */
@@ -102,10 +102,21 @@ async function finish() {
   if (piece.finished) return onward();
   const missing = piece.missing();
   if (missing) return say(`No level yet for ${missing}.`, true);
+  const { key } = piece;
   const done = piece.finish();
-  if (!piece.shows) return onward();
+  if (!piece.shows) {
+    done.then((answer) => answer.check && reveal(key));
+    return onward();
+  }
   const answer = await done;
-  if (!answer.refused) show(await fragment(piece.key), false);
+  if (!answer.refused) show(await fragment(key), false);
+}
+
+/** A piece that has just been finished was an exemplar: now the expert's marks can be seen. */
+function reveal(key) {
+  const note = document.querySelector("#check");
+  note.hidden = false;
+  note.querySelector("a").href = `${base}desk/piece/${key}`;
 }
 
 const DOORS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .acting import Act
 from .arranging import Arrange, Overview, Trail
+from .calibrating import Calibration, Standards
 from .home import Home, Next, Pile, Resume, Take
 from .piece import Piece
 from .talking import OneTalk, Talks
@@ -20,6 +21,8 @@ HANDLERS = [
     (rf"/desk/of/{NAME}/arrange", Arrange),
     (rf"/desk/of/{NAME}/overview", Overview),
     (rf"/desk/of/{NAME}/talks", Talks),
+    (rf"/desk/of/{NAME}/calibration", Calibration),
+    (rf"/desk/of/{NAME}/standards", Standards),
     (rf"/desk/talk/{NAME}", OneTalk),
     (rf"/desk/trail/{NAME}", Trail),
 ]

@@ -7,7 +7,7 @@ from tornado import web
 from ..actions import perform
 from ..handing_out import onward
 from ..homes import home, pile
-from ..piles import next_piece, resume
+from ..piles import calibrates, next_piece, resume
 from .page import Page
 
 
@@ -56,7 +56,9 @@ class Next(Page):
         """After which piece: `after`. No key where nothing is left."""
         name, after = self.person.name, self.get_query_argument("after")
         key = await self.look_up(
-            lambda _course, connection: next_piece(connection, name, assignment, after)
+            lambda _course, connection: next_piece(
+                connection, name, assignment, after, calibrates(connection, name, after)
+            )
         )
         self.write({"key": key or ""})
 

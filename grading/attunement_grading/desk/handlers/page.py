@@ -110,6 +110,7 @@ class Page(  # pyright: ignore[reportIncompatibleVariableOverride]  # `settings`
             "person": self.person,
             "hub": os.environ.get("JUPYTERHUB_BASE_URL", "/") if on_hub else "",
             "form_token": self.form_token,
+            "request_path": self.request.path,
         }
         _ = self.xsrf_token
         self.write(self.render_template(template, **common, **values))
