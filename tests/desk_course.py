@@ -102,7 +102,9 @@ class DeskCourse:
 
     def rows(self, table: Table, *where: Any) -> list[Any]:
         with self.database.reading() as connection:
-            return list(connection.execute(select(table).where(*where).order_by(table.c.id)))
+            return list(
+                connection.execute(select(table).where(*where).order_by(*table.primary_key))
+            )
 
     def scores(self, learner: str, assignment: str = "p2") -> dict[str, float | None]:
         """What nbgrader's own API reads from the gradebook, by criterion."""

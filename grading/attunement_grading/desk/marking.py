@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from ..rubric import Rubric
 from .actions import Action, Answer
+from .asking import APPEAL, asked_of
 from .calibration import require_open
 from .pieces import hold_piece
 from .readings import (
@@ -112,7 +113,9 @@ def finish(act: Action, key: str) -> Answer:
     """Lock the piece: every criterion has a level, and the grade may be decided."""
     one, edition = workable(act, key)
     marks = stands(act.connection, [one.id])[one.id]
-    missing = [c.title for c in edition.rubric.criteria if _level(marks, c.id) is None]
+    asked = asked_of(act.connection, one.piece)[1] if one.part == APPEAL else ()
+    wanted = [c for c in edition.rubric.criteria if not asked or c.id in asked]
+    missing = [c.title for c in wanted if _level(marks, c.id) is None]
     if missing:
         raise Conflict(f"no level yet for {', '.join(missing)}")
     act.add(turn, allocation=one.id, what=FINISHED)
@@ -182,7 +185,7 @@ def _add_mark(
     undoes: int | None = None,
 ) -> None:
     keep(act.connection, edition)
-    kind = one.part if one.part in CHECKS else "live"
+    kind = "live" if one.part in PARTS else one.part
     values = {"piece": one.piece, "marker": one.marker, "kind": kind, "undoes": undoes}
     values |= {"criterion": criterion, "level": stand.level, "comment": stand.comment}
     act.add(mark, allocation=one.id, rubric=edition.hash, **values)

@@ -13,6 +13,8 @@ from ..exemplars import Mark
 from ..rubric import Rubric
 from . import exemplars
 from .answer import Shown
+from .asking import APPEAL, asked_of
+from .bank import Phrase, phrases
 from .course import Course
 from .people import Person
 from .piles import Progress, next_piece, previous_piece, progress
@@ -38,8 +40,13 @@ class Place:
     progress: Progress
     next: str | None
     previous: str | None
+    bank: dict[str, list[Phrase]]
     expert: Mapping[str, Mark]
     """The expert's marks, once the marker has finished an exemplar; else nothing."""
+    asked: str
+    """What a learner asks who wants another look; else nothing."""
+    criteria: tuple[str, ...]
+    """The criteria that the request is about; all of them where there is none."""
     part: str
     closed: bool
     """Whether marking waits for an instructor, since the rubric has changed."""
@@ -55,6 +62,7 @@ def place(course: Course, connection: Connection, person: Person, key: str) -> P
     row = _mine(connection, person, key)
     rubric = in_force(connection, row.assignment).rubric
     calibrating = row.part == CHECKS[0]
+    asked, about = asked_of(connection, row.piece) if row.part == APPEAL else ("", ())
     where = (connection, person.name, row.assignment)
     return Place(
         key=key,
@@ -69,7 +77,10 @@ def place(course: Course, connection: Connection, person: Person, key: str) -> P
         progress=progress(*where, calibrating),
         next=next_piece(*where, key, calibrating),
         previous=previous_piece(*where, key, calibrating),
+        bank=phrases(connection, row.assignment, [one.id for one in rubric.criteria]),
         expert=_expert(row),
+        asked=asked,
+        criteria=about or tuple(one.id for one in rubric.criteria),
         part=row.part if row.state == FINISHED else "",
         closed=waiting(connection, row.assignment) is not None,
     )

@@ -107,5 +107,6 @@ def agreements(connection: Connection, pieces: Iterable[int]) -> dict[int, dict[
     )
     found: dict[int, dict[str, Stand]] = {}
     for row in connection.execute(select(agreed).where(agreed.c.id.in_(newest))):
-        found.setdefault(row.piece, {})[row.criterion] = Stand(row.level, row.comment, row.id)
+        if row.level is not None:
+            found.setdefault(row.piece, {})[row.criterion] = Stand(row.level, row.comment, row.id)
     return found

@@ -12,7 +12,6 @@ from .actions import Action
 from .choices import Choices, chosen
 from .pieces import newest
 from .readings import FINISHED, Stand, agreements, readings
-from .rubrics import in_force
 from .rules import Reading, comments, grade
 from .tables import decision, piece
 from .verdicts import overruled
@@ -105,11 +104,10 @@ def _record(
     hows: Mapping[str, str],
 ) -> int:
     """Add what differs to the log and to nbgrader's tables; whether anything did."""
-    taken_out = {name: Stand() for name, one in before.items() if one.level is not None}
-    wanted = now or taken_out
+    gone = {n: Stand() for n, one in before.items() if one.level is not None and n not in now}
     news = {
         name: one
-        for name, one in wanted.items()
+        for name, one in {**now, **gone}.items()
         if (one.level, one.comment) != ((old := before.get(name, Decided())).level, old.comment)
     }
     missing = _write(act, row, news) if news else set()
@@ -122,11 +120,10 @@ def _record(
 
 def _write(act: Action, row: Row, news: Mapping[str, Stand]) -> set[str]:
     """Write to nbgrader's tables; the criteria that the gradebook has no cell for."""
-    rubric = in_force(act.connection, row.assignment).rubric
-    cells = {rubric.grade_id(one): one.id for one in rubric.criteria if one.id in news}
+    names = {f"{row.assignment}-{name}": name for name in news}
     marks = {
         cell: gradebook.Written(news[name].level, news[name].comment)
-        for cell, name in cells.items()
+        for cell, name in names.items()
     }
     missing = gradebook.write(act.connection, row.assignment, row.student, marks)
-    return {cells[cell] for cell in missing} | (news.keys() - set(cells.values()))
+    return {names[cell] for cell in missing}

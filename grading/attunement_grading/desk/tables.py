@@ -126,11 +126,11 @@ agreed = _table(
     _to("action"),
     _to("piece"),
     Column("criterion", String(NAME), nullable=False),
-    Column("level", Float, nullable=False),
+    Column("level", Float),
     Column("comment", Text, nullable=False),
     Index("ix_att_desk_agreed_piece", "piece", "criterion", "id"),
 )
-"""What markers agreed on after they had read one another's marks."""
+"""What markers agreed on after they had read one another's marks; no level: void since."""
 
 decision = _table(
     "decision",

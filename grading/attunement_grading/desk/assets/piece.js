@@ -1,6 +1,6 @@
 // One piece on the marking page: its levels and comments as the marker sees them now.
 
-const WAIT = "not saved yet";
+import { Bank } from "./bank.js";
 
 export class Piece {
   constructor(panes, { put, outbox, say, finished }) {
@@ -42,6 +42,8 @@ export class Piece {
     field.value = this.mark(criterion).comment;
     field.addEventListener("input", () => this.write(box, field.value));
     field.addEventListener("blur", () => this.outbox.hurry());
+    const use = (text) => this.add(box, text);
+    new Bank(box.querySelector(".bank"), this.assignment, { use, put: this.put });
   }
 
   /** One criterion at a time, also where a browser does not know exclusive details. */
@@ -102,6 +104,15 @@ export class Piece {
     this.put("comment", fields, `the comment on ${this.name(box)}`);
   }
 
+  /** An entry of the bank after what is written already. */
+  add(box, text) {
+    const field = box.querySelector("[data-comment]");
+    const before = field.value.trimEnd();
+    this.write(box, before ? `${before}\n${text}` : text);
+    field.value = this.mark(box.dataset.criterion).comment;
+    this.outbox.hurry();
+  }
+
   move(by) {
     const at = this.criteria.indexOf(this.open) + by;
     const box = this.criteria[Math.min(Math.max(at, 0), this.criteria.length - 1)];
@@ -117,9 +128,10 @@ export class Piece {
 
   bank() {
     const bank = this.open.querySelector(".bank");
-    if (!bank) return;
+    this.open.open = true;
     bank.open = true;
-    bank.querySelector("button, summary").focus();
+    bank.querySelector("button").focus();
+    bank.scrollIntoView({ block: "nearest" });
   }
 
   async undo() {
@@ -225,7 +237,7 @@ function drawLevel(box, level, comment) {
   const levels = [...box.querySelectorAll("[data-level]")];
   for (const words of levels)
     words.classList.toggle("near", level !== null && Math.abs(words.dataset.level - level) < 1);
-  const said = inWords(levels, level);
+  const said = level === null ? "" : inWords(levels, level);
   const written = comment.trim() ? " · comment" : "";
   box.querySelector("[data-given]").textContent =
     (level === null ? "no level yet" : `${level} · ${said}`) + written;
@@ -236,7 +248,6 @@ function drawLevel(box, level, comment) {
 /** A level's name, or the two names that it lies between. */
 function inWords(levels, level) {
   const name = (one) => one.querySelector("strong").textContent;
-  if (level === null) return WAIT;
   if (level === 0) return "nothing to mark";
   const exact = levels.find((one) => Number(one.dataset.level) === level);
   if (exact) return name(exact);

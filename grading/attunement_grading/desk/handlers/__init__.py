@@ -5,6 +5,7 @@ from __future__ import annotations
 from .acting import Act
 from .arranging import Arrange, Overview, Trail
 from .calibrating import Calibration, Standards
+from .deciding import Appeals, Rubric
 from .home import Home, Next, Pile, Resume, Take
 from .piece import Piece
 from .talking import OneTalk, Talks
@@ -22,6 +23,8 @@ HANDLERS = [
     (rf"/desk/of/{NAME}/overview", Overview),
     (rf"/desk/of/{NAME}/talks", Talks),
     (rf"/desk/of/{NAME}/calibration", Calibration),
+    (rf"/desk/of/{NAME}/rubric", Rubric),
+    (rf"/desk/of/{NAME}/appeals", Appeals),
     (rf"/desk/of/{NAME}/standards", Standards),
     (rf"/desk/talk/{NAME}", OneTalk),
     (rf"/desk/trail/{NAME}", Trail),

@@ -10,6 +10,7 @@ from tornado import web
 
 from .. import marking
 from ..actions import Action, Answer, perform
+from ..bank import change_phrase, keep_phrase
 from ..handing_out import give_back, onward
 from ..refusals import Invalid, NotThere, Refused
 from .page import Page, Trouble
@@ -36,6 +37,12 @@ ACTS: dict[str, Callable[[Action, Fields], Answer]] = {
     "finish": lambda act, f: marking.finish(act, _text(f, "piece")),
     "reopen": lambda act, f: marking.reopen(act, _text(f, "piece")),
     "take": lambda act, f: onward(act, _text(f, "assignment"), _text(f, "after")),
+    "keep-phrase": lambda act, f: keep_phrase(
+        act, _text(f, "assignment"), _text(f, "criterion"), _text(f, "text")
+    ),
+    "change-phrase": lambda act, f: change_phrase(
+        act, _text(f, "entry"), None if f.get("text") is None else _text(f, "text")
+    ),
     "give-back": lambda act, f: give_back(act, _text(f, "piece")),
 }
 """What a marking page can ask for, by the last part of its address."""
