@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.extension.application import ExtensionApp, ExtensionAppJinjaMixin
-from traitlets import List, Unicode
+from traitlets import Bool, List, Unicode
 
 import attunement_course
 
 from ..course_root import course_directory
 from .course import Course
+from .door import keep_to_the_desk
 from .handlers import HANDLERS
 from .words import FILTERS
 
@@ -43,6 +44,11 @@ class Desk(ExtensionAppJinjaMixin, ExtensionApp):
     instructors.tag(config=True)
     instructor_group = Unicode(help="The hub's group of instructors; instruct-COURSE by default.")
     instructor_group.tag(config=True)
+    markers_at_the_desk_only = Bool(
+        True,
+        help="On a hub: whether graders who are no instructors reach the desk and nothing else. "
+        "The formgrader would tell them whose work they mark, and what others gave.",
+    ).tag(config=True)
     marker = Unicode(help="Without a hub: who marks. By default the account's name.")
     marker.tag(config=True)
 
@@ -60,13 +66,21 @@ class Desk(ExtensionAppJinjaMixin, ExtensionApp):
         """Where the database is waited for."""
         return ThreadPoolExecutor(THREADS, "desk")
 
+    def leads(self, user: Any) -> bool:
+        """Whether a hub's user arranges marking."""
+        groups = user.hub_user.get("groups") or ()
+        return self.group in groups or user.username in self.instructors
+
     @property
     def group(self) -> str:
         """The hub's group of those who arrange marking."""
         return self.instructor_group or f"instruct-{self.course.name}"
 
     def initialize_handlers(self) -> None:
-        """Register the desk's addresses."""
+        """Register the desk's addresses, and keep markers to them."""
+        server: Any = self.serverapp
+        if self.markers_at_the_desk_only:
+            keep_to_the_desk(server.identity_provider, self.leads)
         self.handlers.extend(HANDLERS)
 
     def _prepare_templates(self) -> None:

@@ -76,13 +76,10 @@ class Page(  # pyright: ignore[reportIncompatibleVariableOverride]  # `settings`
     def person(self) -> Person:
         """Who is signed in: a hub's user, or whoever started a server without one."""
         user = cast("Any", self.current_user)
-        from_hub = getattr(user, "hub_user", None)
-        if from_hub is None:
+        if not hasattr(user, "hub_user"):
             name = self.desk.marker or getpass.getuser()
             return Person(name, name, instructor=True)
-        leads = self.desk.group in from_hub.get("groups", ())
-        leads = leads or user.username in self.desk.instructors
-        return Person(user.username, user.name or user.username, leads)
+        return Person(user.username, user.name or user.username, self.desk.leads(user))
 
     async def in_thread(self, do: Callable[[], T]) -> T:
         """Run what waits for the database or a file away from the server's own thread."""
