@@ -88,12 +88,15 @@ def _which(assignment: str, show: str) -> list[ColumnElement[bool]]:
     taken = select(allocation.c.id).where(
         allocation.c.piece == piece.c.id, allocation.c.part.in_(PARTS), in_use()
     )
-    last = (
-        select(func.max(decision.c.id))
-        .where(decision.c.piece == piece.c.id)
-        .group_by(decision.c.criterion)
+    later = decision.alias("later_decision")
+    replaced = select(later.c.id).where(
+        later.c.piece == decision.c.piece,
+        later.c.criterion == decision.c.criterion,
+        later.c.id > decision.c.id,
     )
-    graded = select(decision.c.id).where(decision.c.id.in_(last), decision.c.level.is_not(None))
+    graded = select(decision.c.id).where(
+        decision.c.piece == piece.c.id, decision.c.level.is_not(None), ~replaced.exists()
+    )
     wanted = {
         "all": [],
         "free": [~taken.exists()],

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from desk_course import AMIT, INES, INSTRUCTOR, SIONE, DeskCourse
 
-from attunement_grading.desk import marking
+from attunement_grading.desk import gradebook, marking
 from attunement_grading.desk.choices import choose
 from attunement_grading.desk.handing_out import deal_out
+from attunement_grading.desk.overview import overview
 from attunement_grading.desk.people import Person
 from attunement_grading.desk.piles import lines
 from attunement_grading.desk.places import place
@@ -233,3 +234,33 @@ def test_the_trail_tells_all_of_it_in_order_to_instructors_alone(twice):
         "amit: gradebook, Observation: 2 (reconciled)",
     ):
         assert expected in words
+
+
+def test_the_overview_counts_pieces_by_how_far_they_are(twice):
+    key = shared(twice, INES, SIONE)
+    finish(twice, INES, key, *MIDDLE)
+    finish(twice, SIONE, key, *MIDDLE)
+    apart_key = shared(twice, INES, AMIT)
+    finish(twice, INES, apart_key, *LOW)
+    found = twice.look(lambda c: overview(c, INSTRUCTOR, "p2", 1, "graded"))
+    assert found.counts == {"all": 6, "free": 0, "marking": 5, "graded": 1, "unwritten": 0}
+    (line,) = found.lines
+    assert (line.key, line.total, line.unwritten) == (key, 10, False)
+    assert sorted(line.readers) == [("ines", True), ("sione", True)]
+    assert len(twice.look(lambda c: overview(c, INSTRUCTOR, "p2", 7, "all")).lines) == 6
+    with pytest.raises(NotYours):
+        twice.look(lambda c: overview(c, INES, "p2", 1, "all"))
+
+
+def test_a_criterion_without_a_cell_in_the_gradebook_is_named_and_its_marks_are_kept(twice):
+    with twice.database.writing() as connection:
+        cell = gradebook.cell
+        renamed = cell.update().where(cell.c.name == "p2-evidence").values(name="p2-other")
+        connection.execute(renamed)
+    key = shared(twice, INES, SIONE)
+    for who in (INES, SIONE):
+        finish(twice, who, key, *MIDDLE)
+    found = twice.look(lambda c: overview(c, INSTRUCTOR, "p2", 1, "unwritten"))
+    assert [line.key for line in found.lines] == [key]
+    (row,) = twice.rows(decision, decision.c.how == "not written")
+    assert (row.criterion, row.level) == ("evidence", 2)
