@@ -16,6 +16,7 @@ demo = json.loads(Path(os.environ["ATTUNEMENT_DEMO"]).read_text(encoding="utf-8"
 course = demo["course_id"]
 state = Path(demo["state"])
 instructors = [p["name"] for p in demo["people"] if p["role"] == "instructor"]
+markers = [p["name"] for p in demo["people"] if p["role"] == "marker"]
 learners = [p["name"] for p in demo["people"] if p["role"] == "learner"]
 grader = f"grader-{course}"  # the course's own server acts under this name; it cannot log in
 singleuser = [sys.executable, "-m", "jupyterhub.singleuser", "--allow-root"]
@@ -43,11 +44,12 @@ c.JupyterHub.cookie_secret_file = str(state / "hub" / "cookie_secret")
 # --- who may come in: the demo's people, with one generated password -----------------
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = demo["password"]
-c.Authenticator.allowed_users = {*instructors, *learners}
+c.Authenticator.allowed_users = {*instructors, *markers, *learners}
 # Else the grader's account, which the hub knows from its group, could log in as well.
 c.Authenticator.allow_existing_users = False
 c.JupyterHub.load_groups = {
-    f"formgrade-{course}": {"users": [*instructors, grader]},
+    f"formgrade-{course}": {"users": [*instructors, *markers, grader]},
+    f"instruct-{course}": {"users": instructors},  # of those, who arranges marking
     f"nbgrader-{course}": {"users": learners},
 }
 
@@ -69,7 +71,7 @@ def name_the_person(spawner):
 
 c.Spawner.pre_spawn_hook = name_the_person
 
-# --- the course's own server: formgrader and the instructor's page -------------------
+# --- the course's own server: formgrader, marking desk, the instructor's page --------
 c.JupyterHub.services = [
     {
         "name": course,
@@ -125,11 +127,13 @@ c.JupyterHub.load_roles = [
 
 
 def first_page(handler):
-    """Send an instructor to the course's page and a learner to a server of their own."""
+    """An instructor goes to the course's page, a marker to the desk, a learner to a server."""
     if handler.current_user is None:
         return f"{handler.hub.base_url}login"
-    if f"formgrade-{course}" in {group.name for group in handler.current_user.groups}:
-        return f"{handler.base_url}services/{course}/teach"
+    groups = {group.name for group in handler.current_user.groups}
+    if f"formgrade-{course}" in groups:
+        page = "teach" if f"instruct-{course}" in groups else "desk"
+        return f"{handler.base_url}services/{course}/{page}"
     return f"{handler.hub.base_url}spawn"
 
 

@@ -21,6 +21,12 @@ class NotACourseRoot(LookupError):
 
 def open_gradebook(root: Path) -> Gradebook:
     """The gradebook of a course root, wherever its configuration puts it. Close it after use."""
+    course = course_directory(root)
+    return Gradebook(course.db_url, course.course_id)
+
+
+def course_directory(root: Path) -> CourseDirectory:
+    """What nbgrader itself knows of a course root that has a gradebook."""
     if not (root / CONFIG).is_file():
         raise NotACourseRoot(
             f"{root}: no course root, for it has no {CONFIG}; make one with `attunement build`"
@@ -32,7 +38,7 @@ def open_gradebook(root: Path) -> Gradebook:
         raise NotACourseRoot(
             f"{root}: no gradebook yet; run `nbgrader generate_assignment p2` in it first"
         )
-    return Gradebook(url, course.course_id)
+    return course
 
 
 def _course(root: Path) -> CourseDirectory:

@@ -102,8 +102,8 @@ def feedback_page(nb: NotebookNode, marks: Marks) -> str:
     return environment.get_template("feedback.html.j2").render(
         marks=marks,
         rubric=marks.rubric,
-        passages=passages(nb, marks),
-        mended=_mended(nb),
+        passages=passages(nb, marks.rubric.answer_id),
+        mended=mended(nb),
         own=own,
         level_of=lambda mark: _own_level(own, mark),
         style=Markup(style),  # noqa: S704
@@ -126,7 +126,7 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def passages(nb: NotebookNode, marks: Marks) -> list[Passage]:
+def passages(nb: NotebookNode, answer_id: str) -> list[Passage]:
     """What the learner wrote, in order: the answer, and whatever stood in added cells.
 
     ``nb`` is the autograded notebook, whose released cells autograding has put in order; the
@@ -135,7 +135,7 @@ def passages(nb: NotebookNode, marks: Marks) -> list[Passage]:
     found: list[Passage] = []
     for cell in nb.cells:
         grade_id = (cell.metadata.get("nbgrader") or {}).get("grade_id")
-        if grade_id not in (None, marks.rubric.answer_id) or _empty(cell):
+        if grade_id not in (None, answer_id) or _empty(cell):
             continue
         if cell.cell_type == "markdown":
             shown = safe_html(cell.source, cell.get("attachments"), BELOW)
@@ -164,7 +164,8 @@ def _own_level(own: SelfAssessment, mark: Mark) -> str:
     return mark.criterion.standing(view.level).level if view and view.level else ""
 
 
-def _mended(nb: NotebookNode) -> list[str]:
+def mended(nb: NotebookNode) -> list[str]:
+    """What autograding had to put in order, one sentence each."""
     kept = nb.metadata.get(KEY, {}).get("kept", [])
     done = {one["what"] for one in kept}
     return [text for what, text in MENDED.items() if what in done]

@@ -98,11 +98,11 @@ def _prepare(one: Standing) -> Next:
 def _mark(one: Standing) -> Next:
     count = len(one.at("to mark"))
     detail = (
-        "You see each answer under a number, not a name, with a mark and a comment for each "
-        "criterion. Come back here when you are through."
+        "At the desk each piece stands under a pseudonym beside its rubric, and several people can "
+        "share them. Come back here when you are through."
     )
-    others = (_returning(one),) if one.at("marked") else ()
-    return Next(3, f"{submissions(count).capitalize()} to mark", detail, _formgrader(one), others)
+    others = (_formgrader(one), *((_returning(one),) if one.at("marked") else ()))
+    return Next(3, f"{submissions(count).capitalize()} to mark", detail, _desk(one), others)
 
 
 def _return(one: Standing) -> Next:
@@ -138,7 +138,11 @@ def _returning(one: Standing, state: str = "marked", label: str = "Return feedba
 
 
 def _marking(one: Standing) -> tuple[Link, ...]:
-    return (_formgrader(one),) if one.at("to mark", "marked") else ()
+    return (_desk(one), _formgrader(one)) if one.at("to mark", "marked") else ()
+
+
+def _desk(one: Standing) -> Link:
+    return Link("Mark at the desk", f"desk/of/{quote(one.assignment, safe='')}")
 
 
 def _formgrader(one: Standing) -> Link:

@@ -12,7 +12,7 @@ class Person:
 
     name: str
     shown: str
-    role: Literal["instructor", "learner"]
+    role: Literal["instructor", "marker", "learner"]
 
     @property
     def first_name(self) -> str:
@@ -30,11 +30,12 @@ class Person:
 
 
 INSTRUCTOR = Person("noor", "Noor Haddad", "instructor")
+MARKER = Person("ines", "Inês Duarte", "marker")
 LEARNERS = (
     Person("maya", "Maya Lindqvist", "learner"),
     Person("tomasz", "Tomasz Zieliński", "learner"),
     Person("efua", "Efua Mensah", "learner"),
 )
-PEOPLE = (INSTRUCTOR, *LEARNERS)
+PEOPLE = (INSTRUCTOR, MARKER, *LEARNERS)
 EARLY = LEARNERS[1]
 """The learner who has handed in the reflection before the demo opens."""

@@ -16,7 +16,7 @@ from attunement_course.course_folder import find_course
 
 from .demo import COURSE, Demo, write_private
 from .modules import place
-from .people import EARLY, INSTRUCTOR, PEOPLE
+from .people import EARLY, INSTRUCTOR, MARKER, PEOPLE
 from .refusals import Refusal
 from .surroundings import free_ports, proxy_command
 
@@ -103,7 +103,7 @@ def build(demo: Demo, assignments: list[str]) -> None:
 
 def place_modules(demo: Demo) -> list[Path]:
     """Copy the modules into everybody's home; return those that their owners have changed."""
-    homes = [demo.home(person.name) for person in PEOPLE]
+    homes = [demo.home(person.name) for person in PEOPLE if person is not MARKER]
     for home in homes:
         home.mkdir(parents=True, exist_ok=True)
     return place(find_course().modules, homes, demo.placed)
