@@ -40,7 +40,7 @@ class Finished:
     said: str
 
 
-def run(program: str, *arguments: str, folder: Path, home: Path) -> Finished:
+def run(program: str, *arguments: str, folder: Path, home: Path, patience: float = 120) -> Finished:
     """Run one of the virtual environment's programs without it being on PATH."""
     done = subprocess.run(
         [str(PROGRAMS / program), *arguments],
@@ -48,7 +48,7 @@ def run(program: str, *arguments: str, folder: Path, home: Path) -> Finished:
         env={"PATH": BARE_PATH, "HOME": str(home), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=patience,
         check=False,
     )
     return Finished(done.returncode, done.stdout + done.stderr)
