@@ -20,9 +20,10 @@ from attunement_course.nearest import nearest
 from ..course_root import gradebook_of
 from .aside import one_run_at_a_time, put_in_place, remove
 from .grading import Job, Outcome, Settings
+from .ledger import blank
 from .planning import Plan, Submitted, find_submissions
 from .records import Assignment, read_assignment
-from .rows import Rows
+from .rows import Rows, rows_of
 from .stored import read_stored
 from .tables import AUTOGRADED, make_table
 from .writer import Writer
@@ -218,8 +219,8 @@ class _Run:
             remove(self.plan.graded_folder(outcome.student), self.aside)
 
 
-def lost(job: Job, cause: str) -> Outcome:
+def lost(assignment: Assignment, job: Job, cause: str) -> Outcome:
     """The outcome of a submission that ended two workers."""
-    rows = job.rows or Rows()
+    rows = job.rows or rows_of(blank(assignment, job.student))
     error = f"ended the process that was to grade it, twice ({cause})"
-    return Outcome(job.student, rows, rows.by_hand, error)
+    return Outcome(job.student, rows, (job.rows or Rows()).by_hand, error)

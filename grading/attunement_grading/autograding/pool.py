@@ -18,6 +18,12 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 Work = Callable[[Any], Any]
+
+
+class CannotWork(RuntimeError):
+    """A worker cannot do its work, whatever the job; the text says why."""
+
+
 FORK = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
 
 
@@ -76,7 +82,10 @@ class Pool:
             worker.process.join()
 
     def run(self, jobs: Iterable[Any]) -> Iterator[Any]:
-        """Outcomes as they come. A job is taken from ``jobs`` only when a worker has room."""
+        """Outcomes as they come. A job is taken from ``jobs`` only when a worker has room.
+
+        Raises CannotWork where a worker says so.
+        """
         waiting, again = (Try(job) for job in jobs), deque[Try]()
         while True:
             for worker in self._workers:
@@ -87,6 +96,8 @@ class Pool:
             for pipe in wait(list(busy)):
                 try:
                     outcome = busy[pipe].pipe.recv()
+                    if isinstance(outcome, CannotWork):
+                        raise outcome
                     busy[pipe].tries.popleft()
                 except (EOFError, ConnectionResetError):
                     outcome = self._bury(busy[pipe], again)
@@ -136,8 +147,11 @@ def _serve(pipe: Connection, others: list[Connection], make: Callable[[], Work])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     for other in others:
         other.close()
-    work = make()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
-            pipe.send(work(pipe.recv()))
+        try:
+            work = make()
+            while True:
+                pipe.send(work(pipe.recv()))
+        except CannotWork as error:
+            pipe.send(error)
     os._exit(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def run(
     """Grade and report; 0 where every submission was graded, 1 where not."""
 
     def start(settings: Settings, aside: Path) -> Pool:
-        return Pool(lambda: Grader(settings, aside).grade, workers, lost, AHEAD)
+        gone = partial(lost, settings.assignment)
+        return Pool(lambda: Grader(settings, aside).grade, workers, gone, AHEAD)
 
     try:
         course = load_course(root, AutogradeApp, arguments)

@@ -152,12 +152,13 @@ def bubblewrap(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
         )
         command += [f"--unshare-{kind}" for kind in kinds] + ["--unshare-cgroup-try"]
         made: set[Path] = set()
-        for path in [*shown, CODE]:
+        for path in [*shown, CODE / "nursery"]:
             command += _folders_above(path, made)
             if path.is_symlink():
                 command += ["--symlink", str(path.readlink()), str(path)]
             else:
-                command += ["--ro-bind", str(NURSERY if path == CODE else path), str(path)]
+                source = NURSERY if path.parent == CODE else path
+                command += ["--ro-bind", str(source), str(path)]
         for path in covered:
             command += ["--tmpfs", str(path)]
         command += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
@@ -206,7 +207,7 @@ def namespaces(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
         plan = {
             "shown": [str(path) for path in shown],
             "covered": [str(path) for path in covered],
-            "code": [str(NURSERY), str(CODE)],
+            "code": [str(NURSERY), str(CODE / "nursery")],
             "base": str(BASE),
             "size": limits.disk << 20,
             "user": user,
