@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbgrader
 import pytest
-from gradebook_rows import differences, graded_files, gradebook_rows
-from life_cycle import Finished, run
+from code_course import ASSIGNMENT, FAILS, HONEST, generate, hand_in_honest_work, make_code_course
+from gradebook_rows import differences, gradebook_rows, graded_files
+from life_cycle import FULL_PATH, Finished, run
 from varied_submissions import hand_in
 
 from attunement_grading.build import build_root
@@ -36,7 +39,8 @@ class Pair:
 
     def nbgrader(self, *arguments: str) -> Finished:
         home = self.theirs.parent
-        return run("nbgrader", *arguments, folder=self.theirs, home=home, patience=PATIENCE)
+        words = {"folder": self.theirs, "home": home, "patience": PATIENCE, "path": FULL_PATH}
+        return run("nbgrader", *arguments, **words)
 
     def attunement(self, command: str, *arguments: str) -> Finished:
         words, home = (command, *arguments, "--root", str(self.ours)), self.ours.parent
@@ -59,12 +63,6 @@ def twin(root: Path) -> Pair:
     return Pair(root, ours)
 
 
-def generated(root: Path, *assignments: str) -> None:
-    for name in assignments:
-        done = run("nbgrader", "generate_assignment", name, folder=root, home=root.parent)
-        assert done.code == 0, done.said
-
-
 @pytest.fixture(scope="module")
 def reflections(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     """Sixty reflections, some late, graded by both."""
@@ -74,7 +72,7 @@ def reflections(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     with (root / "nbgrader_config.py").open("a") as config:
         config.write("\nimport sys; sys.path.insert(0, str(Path(__file__).resolve().parent))\n")
         config.write("import late\nc.AssignLatePenalties.plugin_class = late.HalfAPointADay\n")
-    generated(root, "p2")
+    generate(root, "p2")
     with open_gradebook(root) as gradebook:
         due: Any = {"duedate": "2026-03-02 00:00:00 UTC"}
         gradebook.update_or_create_assignment("p2", **due)
@@ -91,3 +89,45 @@ def test_sixty_reflections_have_nbgraders_rows_and_files(reflections: Pair) -> N
     assert len(rows["submitted_assignment"]) == 60
     assert len(rows["grade"]) == 60 * 6
     reflections.assert_equal()
+
+
+@pytest.fixture(scope="module")
+def code(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """Every kind of cell and of honest work, graded by both; ours in the sandbox."""
+    root = make_code_course(tmp_path_factory.mktemp("code") / "theirs")
+    hand_in_honest_work(root)
+    with open_gradebook(root) as gradebook:
+        due: Any = {"duedate": "2026-03-02 00:00:00 UTC"}
+        gradebook.update_or_create_assignment(ASSIGNMENT, **due)
+    pair = twin(root)
+    theirs, ours = pair.autograde(ASSIGNMENT, "--LateSubmissionPlugin.penalty_method=zero")
+    assert (theirs.code, ours.code) == (1, 1), ours.said
+    assert set(re.findall("for student '(.*)'", theirs.said)) == FAILS
+    assert set(re.findall("^FAILED (.*?):", ours.said, re.M)) == FAILS
+    return pair
+
+
+def test_code_that_is_run_has_nbgraders_rows_outputs_and_files(code: Pair) -> None:
+    rows = code.rows(code.ours)
+    assert len(rows["submitted_assignment"]) == len(HONEST)
+    assert any(row["late_submission_penalty"] for row in rows["submitted_notebook"])
+    assert (code.ours / "autograded/writes/hw1/made.txt").read_text() == "1,2\n3,4\n"
+    assert not (code.ours / "autograded/removes/hw1/data.csv").exists()
+    code.assert_equal()
+
+
+def test_nbgraders_own_example_course_has_nbgraders_rows_and_files(tmp_path: Path) -> None:
+    """Two learners of its user guide, one who left a notebook out, one without any."""
+    made = run("nbgrader", "quickstart", "theirs", folder=tmp_path, home=tmp_path)
+    assert made.code == 0, made.said
+    root = tmp_path / "theirs"
+    generate(root, "ps1")
+    guide = Path(nbgrader.__file__).parent / "docs/source/user_guide/submitted"
+    shutil.copytree(guide, root / "submitted")
+    shutil.copytree(root / "submitted/hacker", root / "submitted/forgetful")
+    (root / "submitted/forgetful/ps1/problem2.ipynb").unlink()
+    (root / "submitted/empty/ps1").mkdir(parents=True)
+    pair = twin(root)
+    theirs, ours = pair.autograde("ps1")
+    assert (theirs.code, ours.code) == (0, 0), ours.said
+    pair.assert_equal()

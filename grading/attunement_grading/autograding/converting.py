@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbconvert.writers import FilesWriter
+from nbconvert.writers.files import FilesWriter
 from nbformat import NotebookNode, validator
 from nbgrader.converters import Autograde
 from traitlets.config import Config
@@ -53,6 +53,10 @@ class OneSubmission(Autograde):
         self.exporter = self.exporter_class(parent=self, config=self.config)
         self._sanitising = self._steps(self.sanitize_preprocessors, adapt)
         self._autograding = self._steps(self.autograde_preprocessors, adapt)
+
+    def begin_with(self, step: Preprocessor) -> None:
+        """Take another step before all others."""
+        self._sanitising.insert(0, step)
 
     def _steps(self, classes: list[Any], adapt: Callable[[Any], Any]) -> list[Any]:
         """Instances of some preprocessors, by nbconvert's own way to register them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,8 +18,10 @@ from sqlalchemy import select
 from attunement_course.nearest import nearest
 
 from ..course_root import gradebook_of
+from ..keeping import report_path
 from .aside import one_run_at_a_time, put_in_place, remove
 from .grading import Job, Outcome, Settings
+from .layout import below, in_course
 from .ledger import blank
 from .planning import Plan, Submitted, find_submissions
 from .records import Assignment, read_assignment
@@ -48,7 +50,18 @@ class Backend(Protocol):
         ...
 
 
-Start = Callable[[Settings, Path], AbstractContextManager[Backend]]
+class Place(Protocol):
+    """Says where a run grades, and opens it."""
+
+    def prepare(self, course: CourseDirectory, settings: Settings) -> Settings:
+        """The settings with the sandbox and the limits that hold there."""
+        ...
+
+    def open(
+        self, course: CourseDirectory, settings: Settings, aside: Path
+    ) -> AbstractContextManager[Backend]:
+        """Ready to grade; graded files are to lie in the folder ``aside``."""
+        ...
 
 
 @dataclass
@@ -86,7 +99,7 @@ class Watch:
 
 
 def autograde(
-    course: CourseDirectory, name: str, start: Start, *, force: bool, watch: Watch
+    course: CourseDirectory, name: str, place: Place, *, force: bool, watch: Watch
 ) -> Report:
     """Grade what is still to be graded of one assignment.
 
@@ -102,12 +115,18 @@ def autograde(
             _finish_a_killed_run(course, gradebook, aside)
             plan = Plan(course, assignment, gradebook.db, force)
             todo = list(plan.open(submissions))
-        source = Path(course.format_path(course.source_directory, ".", name))
+        source = in_course(course, "source", ".", name)
         settings = Settings(course.config, course.course_id, assignment, source)
         report = Report(len(submissions), len(submissions) - len(todo))
+        if todo:
+            settings = place.prepare(course, settings)
+            report.sandbox = settings.sandbox.name if settings.sandbox else ""
         watch.planned(report)
         if todo:
-            with start(settings, aside) as backend, gradebook_of(course) as gradebook:
+            with (
+                place.open(course, settings, aside) as backend,
+                gradebook_of(course) as gradebook,
+            ):
                 _Run(course, plan, gradebook, aside, watch, report).grade(todo, backend)
         report.seconds = time.perf_counter() - began
         shutil.rmtree(aside)
@@ -136,15 +155,22 @@ def _finish_a_killed_run(course: CourseDirectory, gradebook: Gradebook, aside: P
             shutil.rmtree(place)
             continue
         found = next(one for one in gradebook.assignments if one.id == row.assignment_id)
-        settle(course, found.name, row.student_id, place)
+        settle(course, read_assignment(gradebook, found.name), row.student_id, place)
 
 
-def settle(course: CourseDirectory, assignment: str, student: str, place: Path) -> None:
-    """Put one submission's graded files where nbgrader looks for them."""
-    where = (course.autograded_directory, student, assignment)
-    target = Path(course.format_path(*where))
-    graded = place / target.relative_to(course.root)
-    put_in_place(place, graded, Path(course.root), target)
+def settle(course: CourseDirectory, assignment: Assignment, student: str, place: Path) -> None:
+    """Put one submission's graded files where nbgrader looks for them, and its reports.
+
+    A report of an earlier time goes where there is none any more.
+    """
+    root, where = Path(course.root), (student, assignment.name)
+    for notebook in assignment.notebooks:
+        about = {"assignment": assignment.name, "student": student, "notebook": notebook.name}
+        report = report_path(about)
+        if not (place / report).exists():
+            (root / report).unlink(missing_ok=True)
+    graded = place / below(course, "autograded", *where)
+    put_in_place(place, graded, root, in_course(course, "autograded", *where))
 
 
 class _Run:
@@ -214,9 +240,12 @@ class _Run:
 
     def _settle(self, outcome: Outcome) -> None:
         if outcome.place:
-            settle(self.course, self.assignment.name, outcome.student, outcome.place)
+            settle(self.course, self.assignment, outcome.student, outcome.place)
         else:
-            remove(self.plan.graded_folder(outcome.student), self.aside)
+            remove(
+                in_course(self.course, "autograded", outcome.student, self.assignment.name),
+                self.aside,
+            )
 
 
 def lost(assignment: Assignment, job: Job, cause: str) -> Outcome:

@@ -13,18 +13,22 @@ from nbconvert.preprocessors import ExecutePreprocessor
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from ..keeping import KeepAnswers, report_path, write_report
 from .aside import new_token
 from .converting import OneSubmission
 from .handed_in import CannotGrade, HandedIn, look_at
+from .layout import in_course, make_small
 from .ledger import Ledger, blank
 from .lending import check_schemas_once, lent, modules_that_open_it
+from .noticing import Kernelspec
 from .nursery.lockdown import Limits
+from .overlooked import overlooked
 from .playpen import Playpen, SandboxFailed
 from .records import Assignment
 from .rows import Rows, rows_of, submission_of
 from .running_code import Isolated
 from .sandbox import Sandbox
-from .words import first_line
+from .words import first_line, plain
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Settings:
     """The assignment's source folder."""
     sandbox: Sandbox | None = None
     """Where learners' code runs; None where none is to be run."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     imports: tuple[str, ...] = ()
     """What the nursery imports besides the kernel's own."""
 
@@ -81,8 +85,9 @@ class Notes(logging.Handler):
         That a locked cell's checksum differs says little: it does wherever there are hidden
         tests.
         """
-        if not (record.msg.startswith("Attribute") and "checksum" in record.args):
-            self.lines.append(first_line(record.getMessage()))
+        line = first_line(record.getMessage())
+        if not line.startswith("Attribute 'checksum'"):
+            self.lines.append(line)
 
 
 class Grader:
@@ -108,8 +113,11 @@ class Grader:
         self.converter = OneSubmission(
             self._adapt, coursedir=self.course, config=settings.config, log=log
         )
+        notebooks = {one.name: one for one in settings.assignment.notebooks}
+        self.converter.begin_with(Kernelspec(notebooks, log))
         steps = self.converter.sanitize_preprocessors + self.converter.autograde_preprocessors
         self.borrowers = modules_that_open_it([OneSubmission, *steps])
+        self.mends = any(isinstance(one, type) and issubclass(one, KeepAnswers) for one in steps)
 
     def _adapt(self, step: Any) -> Any:
         if not isinstance(step, ExecutePreprocessor):
@@ -129,13 +137,16 @@ class Grader:
         outcome = Outcome(job.student, before, (job.rows or Rows()).by_hand)
         self.notes.lines = outcome.notes
         root = self.scratch / new_token()
-        self.course.root = str(root)
+        make_small(self.course, root)
         try:
             handed_in = look_at(job.folder)
+            self.notes.lines += handed_in.oddities()
             outcome.digest = handed_in.digest()
             self._lay_out(job, handed_in)
-            with lent(Ledger(submission), self.borrowers):
+            ledger = Ledger(submission)
+            with lent(ledger, self.borrowers):
                 self.converter.grade(job.student)
+            self._keep_what_is_lost(ledger, job.student, root)
             self._clear_away(job)
             outcome.rows, outcome.place = rows_of(submission), root
         except SandboxFailed:
@@ -152,8 +163,8 @@ class Grader:
 
     def _folders(self, student: str) -> tuple[Path, Path]:
         course, name = self.course, self.settings.assignment.name
-        source = course.format_path(course.source_directory, ".", name)
-        return Path(source), Path(course.format_path(course.submitted_directory, student, name))
+        source = in_course(course, "source", ".", name)
+        return source, in_course(course, "submitted", student, name)
 
     def _lay_out(self, job: Job, handed_in: HandedIn) -> None:
         """The small course root: the source and the submission where nbgrader expects them."""
@@ -170,6 +181,17 @@ class Grader:
             self.notes.lines.append(str(one))
         submitted.mkdir()
         handed_in.copy_to(submitted)
+
+    def _keep_what_is_lost(self, ledger: Ledger, student: str, root: Path) -> None:
+        """Note what nbgrader passes over, where no step of the course's own has seen to it."""
+        if self.mends:
+            return
+        name = self.settings.assignment.name
+        for notebook in self.settings.assignment.notebooks:
+            about = {"assignment": name, "student": student, "notebook": notebook.name}
+            kept = overlooked(ledger, self._folders(student)[1], notebook.name)
+            self.notes.lines += [f"{plain(one.cell)} {one.note}" for one in kept]
+            write_report(root / report_path(about), student, kept)
 
     def _clear_away(self, job: Job) -> None:
         """Leave nothing in the small course root but what grading wrote."""

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from .words import plain
 
-CHUNK = 1 << 20
+CHUNK = MB = 1 << 20
+LARGE = 20 * MB
 
 
 class CannotGrade(Exception):
@@ -55,6 +56,17 @@ class HandedIn:
         """Names of the notebooks at the top of the folder."""
         top = (path for path in [*self.files, *self.links] if path.parent == Path())
         return sorted(path.stem for path in top if path.suffix == ".ipynb")
+
+    def oddities(self) -> list[str]:
+        """What somebody should know of, though it is taken in."""
+        found = [
+            f"{plain(str(path))!r} has a line break or the like in its name"
+            for path in self.files
+            if not str(path).isprintable()
+        ]
+        if self.size > LARGE:
+            found.append(f"is {self.size / MB:.0f} MB in all")
+        return found
 
     def digest(self) -> str:
         """SHA-256 over all names and contents, by which a changed submission is seen."""

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from queue import Empty
 from typing import Any
 
-import zmq.asyncio
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager, KernelManager
@@ -24,8 +23,7 @@ class CountedChannel(AsyncZMQSocketChannel):
     exceeded: Callable[[], None]
 
     async def _recv(self, **kwargs: Any) -> dict[str, Any]:
-        assert self.socket is not None
-        parts = await self.socket.recv_multipart(**kwargs)
+        parts: list[bytes] = await self.socket.recv_multipart(**kwargs)
         self.left -= sum(map(len, parts))
         if self.left < 0:
             self.exceeded()
@@ -40,7 +38,7 @@ class NurseryClient(AsyncKernelClient):
 
     def start_channels(self, *_: Any, **__: Any) -> None:
         """Those that running a notebook takes."""
-        super().start_channels(shell=True, iopub=True, stdin=True, hb=False, control=False)
+        super().start_channels(hb=False, control=False)
         manager: Any = self.parent
         self.iopub_channel.left, self.iopub_channel.exceeded = manager.most, manager.exceeded
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from attunement_course.nearest import nearest
 
 from .handed_in import look_at
+from .layout import in_course
 from .records import Assignment
 from .tables import AUTOGRADED
 
@@ -43,7 +44,7 @@ def find_submissions(course: CourseDirectory, assignment: str) -> list[Submitted
     )
     excluded = set(course.student_id_exclude.split(","))
     found = []
-    for folder in sorted(glob.glob(pattern)):
+    for folder in sorted(glob.glob(pattern)):  # noqa: PTH207  nbgrader's own pattern, absolute
         match = whose.fullmatch(folder)
         if match and match["student"] not in excluded and Path(folder).is_dir():
             found.append(Submitted(match["student"], Path(folder)))
@@ -53,8 +54,9 @@ def find_submissions(course: CourseDirectory, assignment: str) -> list[Submitted
 
 
 def _nothing(course: CourseDirectory, assignment: str, pattern: str) -> str:
-    others = glob.glob(course.format_path(course.submitted_directory, course.student_id, "*"))
-    near = nearest(assignment, sorted({Path(one).name for one in others}))
+    every = course.format_path(course.submitted_directory, course.student_id, "*")
+    others = {Path(one).name for one in glob.glob(every)}  # noqa: PTH207
+    near = nearest(assignment, sorted(others))
     return f"no submission of {assignment!r}: nothing at {pattern}{near}"
 
 
@@ -79,17 +81,12 @@ class Plan:
         )
         self._digests: dict[str, str] = dict(rows.tuples().all())
 
-    def graded_folder(self, student: str) -> Path:
-        """Where a learner's graded files are, or will be."""
-        course = self.course
-        return Path(course.format_path(course.autograded_directory, student, self.assignment.name))
-
     def open(self, submissions: Sequence[Submitted]) -> Iterator[Submitted]:
         """Those that are to be graded."""
         return (one for one in submissions if self.force or self._is_open(one))
 
     def _is_open(self, one: Submitted) -> bool:
-        graded = self.graded_folder(one.student)
+        graded = in_course(self.course, "autograded", one.student, self.assignment.name)
         if not graded.exists():
             return True
         if one.student in self._digests:

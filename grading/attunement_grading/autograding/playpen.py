@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import zmq
 import zmq.asyncio
@@ -24,8 +23,8 @@ from jupyter_client.kernelspec import KernelSpec
 from .handed_in import CannotGrade
 from .kernels import NurseryKernel
 from .nursery import wire
-from .nursery.files import inside, pack, unpack
-from .nursery.lockdown import MB, Limits
+from .nursery.files import TooMuch, inside, pack, unpack
+from .nursery.lockdown import HANDED_IN, MB, Limits
 from .pool import CannotWork
 from .sandbox import BASE, CODE, NURSERY, Sandbox, environment, python
 
@@ -114,18 +113,22 @@ class Playpen:
         self._ended = None
         key = secrets.token_hex(16)
         self._start(folder, key, spec, arguments)
-        manager = self._manager(key, spec)
         try:
-            yield manager
+            yield self._manager(key, spec)
         except Exception:
-            self._look(0.5)
-            if self._ended is None:
-                raise
-            raise CannotGrade(f"its code {self._ended}") from None
-        finally:
             self._end(folder)
+            self._blame()
+            raise
+        except BaseException:
+            self._break()
+            raise
+        self._end(folder)
+        self._blame()
+
+    def _blame(self) -> None:
+        """CannotGrade where the kernel did not come to the end that we meant for it."""
         if self._ended is not None:
-            raise CannotGrade(f"its code {self._ended}")
+            raise CannotGrade(f"its code {self._ended}") from None
 
     def _uncovered(self) -> tuple[Path, Path]:
         base = self._folder / "base"
@@ -150,7 +153,10 @@ class Playpen:
     def _start(
         self, folder: Path, key: str, spec: KernelSpec | None, arguments: Sequence[str]
     ) -> None:
-        listing, _, payload = pack(folder, 1 << 30)
+        try:
+            listing, _, payload = pack(folder, HANDED_IN * MB)
+        except TooMuch:
+            raise CannotGrade(f"has files of more than {HANDED_IN} MB beside it") from None
         order = {
             "do": "start",
             "key": key,
@@ -164,6 +170,8 @@ class Playpen:
             sockets = [stack.enter_context(self._listen(number)) for number in range(1, 5)]
             wire.send(self._pipe, order, payload, [one.fileno() for one in sockets])
             started = self._receive(ANSWER)
+        if started is not None and started.about.get("event") == "refused":
+            raise CannotGrade(f"does not fit into the sandbox ({started.about['why']})")
         if started is None or started.about.get("event") != "started":
             self._break()
             raise SandboxFailed(f"{self.sandbox.name}: no kernel could be started in it")

@@ -14,6 +14,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -45,15 +46,16 @@ class Worker:
 
 
 class Pool:
-    """Runs jobs in ``size`` processes. ``make`` is called in each, and gives what does a job.
+    """Runs jobs in ``size`` processes.
 
+    ``make`` gives, in each, what does a job; it is told which of them it is, from 0 on.
     ``lost`` gives the outcome of a job that ended its worker twice. ``ahead`` is how many jobs
     a worker holds, so that short ones do not wait for us.
     """
 
     def __init__(
         self,
-        make: Callable[[], Work],
+        make: Callable[[int], Work],
         size: int,
         lost: Callable[[Any, str], Any],
         ahead: int = 1,
@@ -63,8 +65,8 @@ class Pool:
         self._ahead = ahead
         self._context: Any = multiprocessing.get_context(FORK)
         self._workers: list[Worker] = []
-        for _ in range(size):
-            self._workers.append(self._hire())
+        for number in range(size):
+            self._workers.append(self._hire(number))
 
     def __enter__(self) -> Pool:
         return self
@@ -117,7 +119,8 @@ class Pool:
         """Replace a dead worker; an outcome if what it was at work on is not to be tried again."""
         worker.process.join()
         worker.pipe.close()
-        self._workers[self._workers.index(worker)] = self._hire()
+        number = self._workers.index(worker)
+        self._workers[number] = self._hire(number)
         first, *others = worker.tries
         again.extend(others)
         if first.deaths:
@@ -125,11 +128,12 @@ class Pool:
         again.append(Try(first.job, 1))
         return None
 
-    def _hire(self) -> Worker:
+    def _hire(self, number: int) -> Worker:
         ours, theirs = self._context.Pipe()
         others = [worker.pipe for worker in self._workers if not worker.pipe.closed]
+        make = partial(self._make, number)
         process = self._context.Process(
-            target=_serve, args=(theirs, [ours, *others], self._make), daemon=True
+            target=_serve, args=(theirs, [ours, *others], make), daemon=True
         )
         process.start()
         theirs.close()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,37 +17,35 @@ from nbgrader.apps import AutogradeApp  # noqa: E402
 
 from ..course_root import NotACourseRoot, load_course  # noqa: E402
 from .aside import Busy  # noqa: E402
-from .engine import CannotAutograde, Report, autograde, lost  # noqa: E402
-from .grading import Grader, Settings  # noqa: E402
+from .engine import CannotAutograde, Report, autograde  # noqa: E402
+from .nursery.lockdown import Limits  # noqa: E402
 from .planning import NothingThere  # noqa: E402
-from .pool import Pool  # noqa: E402
+from .pool import CannotWork  # noqa: E402
+from .sandbox import NoSandbox  # noqa: E402
+from .this_machine import ThisMachine  # noqa: E402
 from .watching import watch_for  # noqa: E402
 from .words import plain  # noqa: E402
 
 INTERRUPTED = 130
-AHEAD = 3
+REFUSALS = (NotACourseRoot, CannotAutograde, NothingThere, Busy, NoSandbox, CannotWork)
 
 
 def run(
     assignment: str,
     root: Path,
     arguments: Sequence[str],
+    options: dict[str, Any],
     *,
     force: bool,
-    workers: int,
     as_json: bool,
 ) -> int:
     """Grade and report; 0 where every submission was graded, 1 where not."""
-
-    def start(settings: Settings, aside: Path) -> Pool:
-        gone = partial(lost, settings.assignment)
-        return Pool(lambda: Grader(settings, aside).grade, workers, gone, AHEAD)
-
+    limits = Limits(**options.pop("limits"))
     try:
         course = load_course(root, AutogradeApp, arguments)
-        watch = watch_for(as_json)
-        report = autograde(course, assignment, start, force=force, watch=watch)
-    except (NotACourseRoot, CannotAutograde, NothingThere, Busy) as error:
+        place = ThisMachine(limits=limits, **options)
+        report = autograde(course, assignment, place, force=force, watch=watch_for(as_json))
+    except REFUSALS as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         click.echo("Stopped. What was graded is recorded; run this again for the rest.", err=True)
@@ -63,6 +61,8 @@ def _say(report: Report) -> None:
             click.echo(f"{plain(student)}: {note}")
     for student, error in sorted(report.failed.items()):
         click.echo(f"FAILED {plain(student)}: {error}", err=True)
+    if report.sandbox:
+        click.echo(f"sandbox: {report.sandbox}")
     rate = f", {report.done / report.seconds:.1f} a second" if report.done else ""
     click.echo(
         f"{report.graded} graded, {len(report.failed)} failed, {report.skipped} unchanged "

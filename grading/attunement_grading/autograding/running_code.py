@@ -13,6 +13,7 @@ from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpec
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
 
+from .noticing import refusals
 from .playpen import Playpen
 from .records import Assignment, Notebook
 
@@ -29,7 +30,9 @@ class Isolated:
     grade.
     """
 
-    def __init__(self, step: ExecutePreprocessor, playpen: Playpen | None, assignment: Assignment) -> None:
+    def __init__(
+        self, step: ExecutePreprocessor, playpen: Playpen | None, assignment: Assignment
+    ) -> None:
         self.step: Any = step
         self.playpen = playpen
         self.notebooks: dict[str, Notebook] = {one.name: one for one in assignment.notebooks}
@@ -46,10 +49,13 @@ class Isolated:
         folder = Path(resources["metadata"]["path"])
         with self.playpen.kernel(folder, spec, self.step.extra_arguments) as manager:
             try:
-                return self.step.preprocess(nb, resources, manager)
+                nb, resources = self.step.preprocess(nb, resources, manager)
             finally:
                 if self.step.kc is not None:
                     self.step.kc.stop_channels()
+        for line in refusals(nb):
+            self.step.log.warning("%s", line)
+        return nb, resources
 
     def _spec(self, name: str) -> KernelSpec | None:
         """The kernel of that name; None where it is this Python's own. NoSuchKernel else."""

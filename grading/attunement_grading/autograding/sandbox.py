@@ -68,13 +68,17 @@ MISSING = (
 )
 
 
-def find_sandbox(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
-    """The best sandbox that works here. ``hidden`` is what must not be seen, wherever it lies.
+def find_sandbox(
+    hidden: Sequence[Path], more: Sequence[Path] = (), wanted: str | None = None
+) -> Sandbox:
+    """The best sandbox that works here, or the one that is wanted by name.
 
-    Raises NoSandbox.
+    ``hidden`` is what must not be seen, wherever it lies. Raises NoSandbox.
     """
     reasons = []
     for make in (bubblewrap, namespaces):
+        if wanted not in (None, make.__name__):
+            continue
         sandbox = make(hidden, more)
         why = _why_not(sandbox)
         if why is None:
@@ -162,7 +166,7 @@ def bubblewrap(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
         for path in covered:
             command += ["--tmpfs", str(path)]
         command += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-        size = ["--perms", "1777", "--size", str(limits.disk << 20), "--tmpfs"]
+        size = ["--perms", "1777", "--size", str(limits.room), "--tmpfs"]
         command += [*size, "/dev/shm", *size, str(BASE), "--remount-ro", "/", "--chdir", str(BASE)]  # noqa: S108
         return [*command, *_as_user(user), *words]
 
@@ -209,7 +213,7 @@ def namespaces(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
             "covered": [str(path) for path in covered],
             "code": [str(NURSERY), str(CODE / "nursery")],
             "base": str(BASE),
-            "size": limits.disk << 20,
+            "size": limits.room,
             "user": user,
             "words": list(words),
         }

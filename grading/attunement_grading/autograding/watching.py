@@ -13,11 +13,11 @@ EVERY = 5.0
 """Seconds between two plain lines."""
 
 
-def watch_for(as_json: bool, stream: IO[str] | None = None) -> Watch:
+def watch_for(as_json: bool, stream: Any = None) -> Watch:
     """The watch that suits whoever reads ``stream``, by default standard error."""
-    stream = stream or sys.stderr
     if as_json:
         return Events(sys.stdout)
+    stream = stream or sys.stderr
     return Bar(stream) if stream.isatty() else Lines(stream)
 
 

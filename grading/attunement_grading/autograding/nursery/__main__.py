@@ -21,14 +21,15 @@ from . import wire
 from .files import TooMuch, pack, unpack, wipe
 from .kernel import become_kernel
 from .lockdown import (
+    HANDED_IN,
     MB,
     PR_SET_CHILD_SUBREAPER,
     PR_SET_DUMPABLE,
     Limits,
-    be_the_first_to_go,
     filter_system_calls,
     prctl,
     set_limits,
+    stand_back,
 )
 from .other_kernel import run_other_kernel
 from .overseer import Overseer, reap
@@ -43,7 +44,7 @@ WARM = """
 """What a kernel imports sooner or later, so that none of them has to."""
 LOOK = 0.2
 """Seconds between two looks at what a submission uses."""
-INPUT = 1 << 30
+INPUT = HANDED_IN * MB
 
 
 @dataclass
@@ -104,13 +105,19 @@ class Nursery:
         folder = self.base / "submission"
         for path in (folder, self.base / "home"):
             path.mkdir()
-        given = unpack(order["listing"], message.payload, folder)
+        try:
+            given = unpack(order["listing"], message.payload, folder)
+        except OSError as error:
+            wipe(self.base)
+            wire.send(self.pipe, {"event": "refused", "why": str(error.strerror)})
+            return
         process = os.fork()
         if process == 0:
             self._become(order, message.files, limits, folder)
         for one in message.files:
             os.close(one)
-        self.running = Submission(process, Overseer(limits, self.base, self.alone), given)
+        overseer = Overseer(limits, self.base, self.alone, len(message.payload))
+        self.running = Submission(process, overseer, given)
         wire.send(self.pipe, {"event": "started"})
 
     def _become(
@@ -124,7 +131,7 @@ class Nursery:
         os.chdir(folder)
         os.environ.update(order["env"], HOME=str(self.base / "home"), TMPDIR=str(self.base))
         prctl(PR_SET_DUMPABLE, 1)
-        be_the_first_to_go()
+        stand_back()
         set_limits(limits)
         filter_system_calls()
         status = 1
@@ -154,15 +161,16 @@ class Nursery:
         running, self.running = self.running, None
         if running is None:
             return
+        why = None if running.ended else running.overseer.breach()
         running.overseer.end_all()
-        about: dict[str, Any] = {"event": "over", "listing": [], "gone": [], "why": None}
+        about: dict[str, Any] = {"event": "over", "listing": [], "gone": [], "why": why}
         payload = b""
         try:
             folder = self.base / "submission"
             found = pack(folder, order["most"] * MB, running.given)
             about["listing"], about["gone"], payload = found
         except TooMuch as error:
-            about["why"] = str(error)
+            about["why"] = why or str(error)
         wipe(self.base)
         wire.send(self.pipe, about, payload)
 

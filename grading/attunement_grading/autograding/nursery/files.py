@@ -37,13 +37,14 @@ def pack(
     for path in _regular(folder):
         name = path.relative_to(folder).as_posix()
         seen.add(name)
-        most -= path.stat().st_size
+        content = path.read_bytes()
+        if known.get(name) == digest(content):
+            continue
+        most -= len(content)
         if most < 0 or len(listing) >= MOST_FILES:
             raise TooMuch("left more files than may be kept")
-        content = path.read_bytes()
-        if known.get(name) != digest(content):
-            listing.append((name, len(content)))
-            parts.append(content)
+        listing.append((name, len(content)))
+        parts.append(content)
     return listing, sorted(known.keys() - seen), b"".join(parts)
 
 
@@ -86,12 +87,13 @@ def wipe(folder: Path) -> None:
 
 
 def _open_and_retry(remove: object, path: str, _error: object) -> None:
-    os.chmod(Path(path).parent, stat.S_IRWXU)
-    os.chmod(path, stat.S_IRWXU)
-    if Path(path).is_dir():
-        shutil.rmtree(path)
+    held = Path(path)
+    for one in (held.parent, held):
+        one.chmod(stat.S_IRWXU)
+    if held.is_dir():
+        shutil.rmtree(held)
     else:
-        Path(path).unlink()
+        held.unlink()
 
 
 def _regular(folder: Path) -> Iterator[Path]:

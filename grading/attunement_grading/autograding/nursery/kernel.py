@@ -9,7 +9,8 @@ import zmq
 from ipykernel.iostream import OutStream
 from ipykernel.kernelapp import IPKernelApp
 
-CUT = "\n... Output stopped here: more than {} MB ...\n"
+from .cut import CUT
+
 CHANNELS = ("shell", "iopub", "stdin", "control")
 """The order in which sockets are handed over."""
 
@@ -30,7 +31,7 @@ class CountedStream(OutStream):
         CountedStream.left -= len(string)
         if CountedStream.left > 0:
             return super().write(string)
-        super().write(string[:room] + CUT.format(CountedStream.most))
+        super().write(f"{string[:room]}\n{CUT}: more than {CountedStream.most} MB ...\n")
         return len(string)
 
 

@@ -9,12 +9,18 @@ import platform
 import resource
 import struct
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 MB = 1 << 20
 ROOM = 4096 * MB
 """Address space beyond the memory limit: libraries and stacks are mapped, not used."""
 OPEN_FILES = 512
+NICER = 5
+HANDED_IN = 256
+"""MB of files that may come with a submission whose code is run."""
+THREADS = 16
+"""Threads for each processor of the machine: Linux counts them with the processes."""
 
 PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 4, 22, 36, 38
 SECCOMP_MODE_FILTER = 2
@@ -30,6 +36,11 @@ class Limits:
     output: int = 10
     disk: int = 256
 
+    @property
+    def room(self) -> int:
+        """Bytes of a folder in memory that holds what is handed in and what is written."""
+        return (self.disk + HANDED_IN) * MB
+
     def as_dict(self) -> dict[str, int]:
         """By name, as it is sent."""
         return asdict(self)
@@ -40,7 +51,7 @@ def set_limits(limits: Limits) -> None:
     bounds = {
         resource.RLIMIT_DATA: limits.memory * MB,
         resource.RLIMIT_AS: limits.memory * MB + ROOM,
-        resource.RLIMIT_NPROC: limits.processes,
+        resource.RLIMIT_NPROC: 2 * limits.processes + THREADS * (os.cpu_count() or 1),
         resource.RLIMIT_FSIZE: limits.disk * MB,
         resource.RLIMIT_CPU: limits.time + 5,
         resource.RLIMIT_NOFILE: OPEN_FILES,
@@ -52,10 +63,10 @@ def set_limits(limits: Limits) -> None:
         resource.setrlimit(kind, (bound, bound))
 
 
-def be_the_first_to_go() -> None:
-    """Where the whole machine runs out of memory, let it be this process that is ended."""
-    with open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
+def stand_back() -> None:
+    """Let others have the processor first, and be the first to go where memory runs out."""
+    os.nice(NICER)
+    Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 # --- calls to the operating system that Python has no name for -------------------------
@@ -82,16 +93,19 @@ REFUSED = {
         "shmget": 29, "semget": 64, "msgget": 68, "ptrace": 101, "add_key": 248,
         "request_key": 249, "keyctl": 250, "unshare": 272, "perf_event_open": 298, "setns": 308,
         "process_vm_readv": 310, "process_vm_writev": 311, "memfd_create": 319, "bpf": 321,
-        "userfaultfd": 323, "io_uring_setup": 425, "memfd_secret": 447,
+        "userfaultfd": 323, "pidfd_send_signal": 424, "io_uring_setup": 425, "memfd_secret": 447,
     },
     "aarch64": {
         "unshare": 97, "ptrace": 117, "msgget": 186, "semget": 190, "shmget": 194,
         "add_key": 217, "request_key": 218, "keyctl": 219, "perf_event_open": 241, "setns": 268,
         "process_vm_readv": 270, "process_vm_writev": 271, "memfd_create": 279, "bpf": 280,
-        "userfaultfd": 282, "io_uring_setup": 425, "memfd_secret": 447,
+        "userfaultfd": 282, "pidfd_send_signal": 424, "io_uring_setup": 425, "memfd_secret": 447,
     },
 }  # fmt: skip
 CLONE = {"x86_64": 56, "aarch64": 220}
+SIGNALS = {"x86_64": (62, 200, 234), "aarch64": (129, 130, 131)}
+"""``kill``, ``tkill`` and ``tgkill``, by which nobody may reach the parent."""
+EVERYBODY = 0xFFFFFFFF
 CLONE3 = 435
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -100,8 +114,11 @@ ALLOW, KILL, ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 NUMBER, ARCH, FIRST_ARGUMENT = 0, 4, 16
 
 
-def filter_program(machine: str) -> bytes:
-    """The filter, in the classic BPF of ``seccomp(2)``; KeyError for a machine not in the table."""
+def filter_program(machine: str, parent: int) -> bytes:
+    """The filter, in the classic BPF of ``seccomp(2)``; KeyError for a machine not in the table.
+
+    ``parent`` is the process that must not be signalled.
+    """
     refused = sorted(REFUSED[machine].values())
     steps = [
         (LOAD, 0, 0, ARCH),
@@ -115,6 +132,15 @@ def filter_program(machine: str) -> bytes:
     ]
     for number in refused:
         steps += [(EQUAL, 0, 1, number), (RETURN, 0, 0, ERROR | errno.EPERM)]
+    for number in SIGNALS[machine]:
+        steps += [
+            (EQUAL, 0, 5, number),
+            (LOAD, 0, 0, FIRST_ARGUMENT),
+            (EQUAL, 1, 0, parent),
+            (EQUAL, 0, 1, EVERYBODY),
+            (RETURN, 0, 0, ERROR | errno.EPERM),
+            (RETURN, 0, 0, ALLOW),
+        ]
     steps += [
         (EQUAL, 0, 3, CLONE[machine]),
         (LOAD, 0, 0, FIRST_ARGUMENT),
@@ -130,7 +156,7 @@ def filter_system_calls() -> bool:
     machine = platform.machine()
     if machine not in REFUSED:
         return False
-    program = filter_program(machine)
+    program = filter_program(machine, os.getppid())
     held = ctypes.create_string_buffer(program, len(program))
     head = ctypes.create_string_buffer(struct.pack("HP", len(program) // 8, ctypes.addressof(held)))
     prctl(PR_SET_NO_NEW_PRIVS, 1)

@@ -29,7 +29,7 @@ def run_other_kernel(sockets: list[int], key: str, argv: list[str], folder: Path
         for one in sockets:
             os.close(one)
         words = [word.replace("{connection_file}", str(connection)) for word in argv]
-        os.execvp(words[0], words)
+        os.execvp(words[0], words)  # noqa: S606  its words are the kernel's own specification
     for name, one in zip(CHANNELS, sockets, strict=True):
         listening = socket.socket(fileno=one)
         port = ports[f"{name}_port"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import time
@@ -21,7 +22,9 @@ class Overseer:
     is the submission's. Elsewhere those are meant that descend from this one.
     """
 
-    def __init__(self, limits: Limits, writable: Path, alone: bool) -> None:
+    def __init__(self, limits: Limits, writable: Path, alone: bool, given: int = 0) -> None:
+        """``given`` are the bytes that were in the folder before."""
+        self.given = given
         self.limits = limits
         self.writable = writable
         self.alone = alone
@@ -38,6 +41,8 @@ class Overseer:
             used = sum(map(_own, processes)) + self._written()
             if used > limits.memory * MB:
                 return f"used more than {limits.memory} MB of memory"
+        if self._written() > limits.disk * MB:
+            return f"wrote more than {limits.disk} MB"
         if self._inodes() > MOST_INODES:
             return f"made more than {MOST_INODES} files"
         return None
@@ -45,17 +50,19 @@ class Overseer:
     def processes(self) -> Iterator[int]:
         """Process ids."""
         if self.alone:
-            yield from (int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1")
+            yield from (
+                int(name) for name in _listed(Path("/proc")) if name.isdigit() and name != "1"
+            )
         else:
             yield from _descendants(os.getpid())
 
     def end_all(self) -> None:
         """Kill every process, until there is none."""
         if self.alone:
-            _quietly(os.kill, -1, signal.SIGKILL)
+            _kill(-1)
         while processes := [] if self.alone else list(self.processes()):
             for process in processes:
-                _quietly(os.kill, process, signal.SIGKILL)
+                _kill(process)
             reap()
         reap(wait=True)
 
@@ -64,7 +71,7 @@ class Overseer:
         if not self.alone:
             return 0
         about = os.statvfs(self.writable)
-        return (about.f_blocks - about.f_bfree) * about.f_frsize
+        return (about.f_blocks - about.f_bfree) * about.f_frsize - self.given
 
     def _inodes(self) -> int:
         about = os.statvfs(self.writable)
@@ -97,7 +104,7 @@ def _descendants(process: int) -> Iterator[int]:
 
 def _listed(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [entry.name for entry in folder.iterdir()]
     except OSError:
         return []
 
@@ -119,8 +126,6 @@ def _own(process: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def _quietly(call: object, *arguments: object) -> None:
-    try:
-        call(*arguments)  # pyright: ignore[reportCallIssue]
-    except ProcessLookupError:
-        pass
+def _kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
