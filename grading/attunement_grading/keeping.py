@@ -57,7 +57,7 @@ class KeepAnswers(NbGraderPreprocessor):
         own, rescued = _own_view(nb, assignment, released)
         nb.cells, mended = restore(nb.cells, released)
         kept = [*rescued, *mended, *duplicates]
-        about_it = {"kept": [asdict(one) for one in kept]} | ({OWN: own} if own else {})
+        about_it = {"kept": [one.brief for one in kept]} | ({OWN: own} if own else {})
         nb.metadata = NotebookNode({KEY: about_it})
         self._report(about, kept)
         return nb, resources
@@ -66,16 +66,24 @@ class KeepAnswers(NbGraderPreprocessor):
         for one in kept:
             self.log.warning("%s: %s %s", about["student"], one.cell, one.note)
         root = Path(self.parent.parent.coursedir.root)  # pyright: ignore[reportOptionalMemberAccess]
-        name = f"{about['student']}-{about['notebook']}.json"
-        path = root / self.folder / about["assignment"] / name
-        if not kept:
-            path.unlink(missing_ok=True)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(".aside")
-        report = {"learner": about["student"], "kept": [asdict(one) for one in kept]}
-        aside.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        aside.replace(path)
+        write_report(root / report_path(about, self.folder), about["student"], kept)
+
+
+def report_path(about: dict[str, str], folder: str = "kept") -> Path:
+    """Where the report on one submitted notebook is, in the course root."""
+    return Path(folder, about["assignment"], f"{about['student']}-{about['notebook']}.json")
+
+
+def write_report(path: Path, student: str, kept: Sequence[Kept]) -> None:
+    """Write a report, or remove the one before where there is nothing to report."""
+    if not kept:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".aside")
+    report = {"learner": student, "kept": [asdict(one) for one in kept]}
+    aside.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    aside.replace(path)
 
 
 def _own_view(

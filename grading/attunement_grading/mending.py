@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 import nbformat
 from nbformat import NotebookNode
@@ -21,12 +21,21 @@ MISPLACED = "misplaced"
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that was mended: which cell, what was done, how many characters it is about."""
+    """One thing that was mended: which cell, what was done, how many characters it is about.
+
+    ``text`` are the learner's own words in question.
+    """
 
     cell: str
     what: str
     characters: int
     note: str
+    text: str = ""
+
+    @property
+    def brief(self) -> dict[str, str | int]:
+        """The same without the words, for places where they stand anyway."""
+        return {name: value for name, value in asdict(self).items() if name != "text"}
 
 
 @dataclass
@@ -57,7 +66,7 @@ class Mending:
 
     def note(self, cell: str, what: str, text: str, note: str) -> None:
         """Report one thing that was done."""
-        self.kept.append(Kept(cell, what, len(text), note))
+        self.kept.append(Kept(cell, what, len(text), note, text))
 
 
 def readable(nb: NotebookNode) -> NotebookNode:

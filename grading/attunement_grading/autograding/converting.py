@@ -1,0 +1,88 @@
+"""nbgrader's own converter at work on one submission, in a small course root of its own.
+
+The small root holds a link to the assignment's source and to the submission, and whatever the
+converter and its preprocessors write. Nothing else of the course is in reach of the
+configuration that they are given, the gradebook least of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbconvert.writers.files import FilesWriter
+from nbformat import NotebookNode, validator
+from nbgrader.converters import Autograde
+from traitlets.config import Config
+
+Preprocessor = Callable[[NotebookNode, dict[str, Any]], tuple[NotebookNode, dict[str, Any]]]
+
+
+class QuickExporter(NotebookExporter):
+    """nbconvert's exporter without its spare copies.
+
+    nbconvert copies the notebook before the first step and validates it after each; here
+    nobody else holds the notebook, and it is validated after the last.
+    """
+
+    def _preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        _, nb = validator.normalize(nb)
+        step = None
+        for step in self._preprocessors:
+            nb, resources = step(nb, resources)
+        self._validate_preprocessor(nb, step)
+        return nb, resources
+
+
+class OneSubmission(Autograde):
+    """nbgrader's ``Autograde`` for one submission at a time, made once and used for many.
+
+    An error is the caller's to handle: nothing is passed over, nothing logged in its place.
+    """
+
+    def __init__(self, adapt: Callable[[Any], Any], **kw: Any) -> None:
+        """``adapt`` may put another step in a preprocessor's stead."""
+        super().__init__(**kw)
+        if self.exporter_class is NotebookExporter:
+            self.exporter_class = QuickExporter
+        self.update_config(Config(Exporter={"default_preprocessors": []}))
+        self.writer = FilesWriter(parent=self, config=self.config)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
+        self._sanitising = self._steps(self.sanitize_preprocessors, adapt)
+        self._autograding = self._steps(self.autograde_preprocessors, adapt)
+
+    def begin_with(self, step: Preprocessor) -> None:
+        """Take another step before all others."""
+        self._sanitising.insert(0, step)
+
+    def _steps(self, classes: list[Any], adapt: Callable[[Any], Any]) -> list[Any]:
+        """Instances of some preprocessors, by nbconvert's own way to register them."""
+        self.exporter._preprocessors = []
+        for one in classes:
+            self.exporter.register_preprocessor(one)
+        return [adapt(step) for step in self.exporter._preprocessors]
+
+    def _init_preprocessors(self) -> None:
+        self.exporter._preprocessors = self._sanitising if self._sanitizing else self._autograding
+
+    def grade(self, student: str) -> None:
+        """Grade the one submission in the course directory, which is this learner's."""
+        self.student = student
+        self._sanitizing = True
+        self.init_notebooks()
+        self.convert_notebooks()
+
+    def convert_notebooks(self) -> None:
+        """What nbgrader does for each submission, in its order."""
+        (found,) = self.assignments.values()
+        self.notebooks = sorted(found)
+        where = (self.coursedir.assignment_id, self.student)
+        self.run_pre_convert_hook()
+        self.init_assignment(*where)
+        for notebook in self.notebooks:
+            self.convert_single_notebook(notebook)
+        self.set_permissions(*where)
+        self.run_post_convert_hook()

@@ -1,0 +1,3 @@
+"""What stands where a submission's output passed its limit."""
+
+CUT = "... Output stopped here"

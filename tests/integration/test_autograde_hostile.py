@@ -1,0 +1,267 @@
+"""Submissions that would harm: each is contained, each is named, the others are graded.
+
+All are handed in to one assignment and graded in one run; what plain nbgrader does with each is
+tabulated in docs/autograding.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from code_course import ASSIGNMENT, RIGHT, make_code_course, submit
+from gradebook_rows import gradebook_rows
+from life_cycle import Finished, run
+
+pytestmark = pytest.mark.integration
+SANDBOXES = ("bubblewrap", "namespaces")
+TIMEOUT = 3
+LIMITS = {"time": 60, "memory": 400, "processes": 30, "output": 2, "disk": 40}
+SECRET = "a mark that nobody else may see"
+
+CODE = {
+    "endless": "while True:\n    pass",
+    "fork-bomb": "import os\nwhile True:\n    os.fork()",
+    "chatterbox": "for _ in range(1024):\n    print('x' * (1 << 20))",
+    "glutton": "kept = []\nwhile True:\n    kept.append(bytearray(1 << 24))",
+    "hoarder": (
+        "import mmap\nkept = []\nwhile True:\n"
+        "    one = mmap.mmap(-1, 1 << 24)\n    one.write(b'x' * (1 << 24))\n    kept.append(one)"
+    ),
+    "filler": "with open('big', 'wb') as file:\n    while True:\n        file.write(b'x' * 9999)",
+    "escapist": "open(ROOT + '/planted', 'w').write('here')",
+    "scribbler": "open('/usr/planted', 'w').write('here')",
+    "thief": "open(ROOT + '/gradebook.db', 'rb').read()",
+    "caller": "import socket\nsocket.create_connection(('127.0.0.1', PORT), timeout=2)",
+    "broadcaster": "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=2)",
+    "patricide": "import os\nos.kill(os.getppid(), 9)",
+    "massacre": "import os\nos.kill(-1, 9)",
+    "namespaces": "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+    "if libc.unshare(0x10000000):\n    raise OSError(ctypes.get_errno(), 'refused')",
+    "deserter": "import os\nos._exit(7)",
+    "stubborn": (
+        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True:\n    pass"
+    ),
+    "daemon": (
+        "import os, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(600)\n    os._exit(0)"
+    ),
+}
+"""What runs before the function that is asked for."""
+
+SAYS = {
+    "endless": r"Timeout waiting for execute reply \(3s\)",
+    "fork-bomb": r"FAILED fork-bomb: its code had more than 30 processes at once",
+    "chatterbox": r"double: its output was cut",
+    "glutton": r"double: its code wanted more memory than it may have",
+    "hoarder": r"FAILED hoarder: its code used more than 400 MB of memory",
+    "filler": r"FAILED filler: its code wrote more than 40 MB|File too large",
+    "escapist": r"looked outside its folder \(FileNotFoundError.*planted",
+    "scribbler": r"was refused something \(OSError: \[Errno 30\] Read-only file system",
+    "thief": r"looked outside its folder \(FileNotFoundError.*gradebook.db",
+    "caller": r"was refused something \(ConnectionRefusedError",
+    "broadcaster": r"was refused something \(OSError: \[Errno 101\] Network is unreachable",
+    "patricide": r"was refused something \(PermissionError",
+    "massacre": r"was refused something \(PermissionError",
+    "namespaces": r"was refused something \(PermissionError",
+    "deserter": r"FAILED deserter: its code ended its own kernel \(exit status 7\)",
+    "stubborn": r"Timeout waiting for execute reply|its code ran longer than 60 s in all",
+    "not-json": r"FAILED not-json: NotJSONError",
+    "nul-bytes": r"FAILED nul-bytes: NotJSONError",
+    "not-utf-8": r"FAILED not-utf-8: ",
+    "too-new-format": r"FAILED too-new-format: ",
+    "old-schema": r"FAILED old-schema: SchemaTooOldError: Outdated schema version",
+    "new-schema": r"FAILED new-schema: SchemaTooNewError: Schema version is too new",
+    "no-kernel": r"no-kernel: hw1 names no kernel; 'python3' was used",
+    "unknown-kernel": r"unknown-kernel: hw1 names the kernel 'nosuch'; 'python3' was used",
+    "fifty-megabytes": r"fifty-megabytes: is 5\d MB in all",
+    "deep": r"FAILED deep: RecursionError",
+    "linked-file": r"linked-file: passwd is a link to /etc/passwd, outside",
+    "linked-notebook": r"FAILED linked-notebook: hw1.ipynb is a link to .*, outside",
+    "piped": r"piped: pipe is not a file",
+    "line-breaks": r"line-breaks: 'a\\+nb.txt' has a line break",
+}
+"""What the report says of each."""
+
+
+@dataclass
+class Hostile:
+    """The course after the run, and what the run said."""
+
+    root: Path
+    done: Finished
+    calls: list[Any]
+    before: set[str]
+
+    def graded(self, learner: str) -> bool:
+        return (self.root / "autograded" / learner / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").exists()
+
+    def scores(self, learner: str) -> dict[str, float | None]:
+        rows = gradebook_rows(f"sqlite:///{self.root}/gradebook.db")
+        mine = f"submitted_notebook:submitted_assignment:assignment:hw1/{learner}/"
+        return {
+            row["cell_id"].split("/")[-2]: row["auto_score"]
+            for row in rows["grade"]
+            if row["notebook_id"].startswith(mine)
+        }
+
+    def output(self, learner: str) -> str:
+        path = self.root / "autograded" / learner / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        return path.read_text("utf-8")
+
+
+def hand_in_all(root: Path, port: int) -> None:
+    names = f"ROOT = {str(root)!r}\nPORT = {port}\n"
+    for learner, code in CODE.items():
+        submit(root, learner, f"{RIGHT}\n{names}{code}")
+    for learner in ("innocent", "innocent-too", "zz-last"):
+        submit(root, learner)
+    spoil_notebooks(root)
+    spoil_folders(root)
+
+
+def spoil_notebooks(root: Path) -> None:
+    for learner, content in {
+        "not-json": b"{",
+        "nul-bytes": b"\0" * 4096,
+        "not-utf-8": b'{"cells": "\xff\xfe"}',
+        "deep": b'{"cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    }.items():
+        submit(root, learner).write_bytes(content)
+    for learner, version in (("too-new-format", 9),):
+        path = submit(root, learner)
+        path.write_text(json.dumps(json.loads(path.read_text()) | {"nbformat": version}))
+    for learner, version in (("old-schema", 1), ("new-schema", 99)):
+        change(
+            root,
+            learner,
+            lambda cell, to=version: cell["metadata"]["nbgrader"].update(schema_version=to),
+        )
+    for learner, spec in (
+        ("no-kernel", None),
+        ("unknown-kernel", {"name": "nosuch", "display_name": "?"}),
+    ):
+        path = submit(root, learner)
+        notebook = json.loads(path.read_text())
+        notebook["metadata"] = {"kernelspec": spec} if spec else {}
+        path.write_text(json.dumps(notebook))
+    path = submit(root, "fifty-megabytes")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source = "x" * 1023 + "\n"
+    notebook.cells[0].source *= 50 * 1024
+    nbformat.write(notebook, path)
+
+
+def change(root: Path, learner: str, alter: Any) -> None:
+    path = submit(root, learner)
+    notebook = json.loads(path.read_text())
+    for cell in notebook["cells"]:
+        if "nbgrader" in cell["metadata"]:
+            alter(cell)
+    path.write_text(json.dumps(notebook))
+
+
+def spoil_folders(root: Path) -> None:
+    (submit(root, "linked-file").parent / "passwd").symlink_to("/etc/passwd")
+    path = submit(root, "linked-notebook")
+    path.unlink()
+    path.symlink_to(root / "submitted/innocent/hw1/hw1.ipynb")
+    os.mkfifo(submit(root, "piped").parent / "pipe")
+    (submit(root, "line-breaks").parent / "a\nb.txt").write_text("odd")
+    submit(root, "line\nbreak")
+
+
+@pytest.fixture(scope="module", params=SANDBOXES)
+def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """All of them, graded in one run in each kind of sandbox."""
+    base = tmp_path_factory.mktemp(request.param)
+    root = make_code_course(
+        base / "course",
+        f"c.ExecutePreprocessor.timeout = {TIMEOUT}\nc.Execute.timeout = {TIMEOUT}\n",
+    )
+    calls: list[Any] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.1)
+        hand_in_all(root, listening.getsockname()[1])
+        before = outside(base)
+        limits = [f"--limit={name}={value}" for name, value in LIMITS.items()]
+        words = [ASSIGNMENT, "--root", str(root), f"--sandbox={request.param}", *limits]
+        done = run("attunement", "autograde", *words, folder=base, home=base, patience=500)
+        with contextlib.suppress(TimeoutError):
+            calls.append(listening.accept())
+    return Hostile(root, done, calls, before)
+
+
+def outside(base: Path) -> set[str]:
+    """Every path but those that grading is to make."""
+    made = {"autograded", "gradebook.db", ".attunement", "kept", ".ipython"}
+    return {str(path) for path in base.rglob("*") if not made & set(path.relative_to(base).parts)}
+
+
+def test_the_sandbox_is_named_and_the_exit_status_says_that_some_failed(hostile: Hostile) -> None:
+    assert re.search(r"^sandbox: (bubblewrap|namespaces)", hostile.done.said, re.M), (
+        hostile.done.said
+    )
+    assert hostile.done.code == 1
+
+
+@pytest.mark.parametrize("learner", SAYS)
+def test_each_is_named_in_the_report(learner: str, hostile: Hostile) -> None:
+    lines = [line for line in hostile.done.said.splitlines() if f"{learner}: " in line]
+    assert any(re.search(SAYS[learner], line) for line in lines), (lines, hostile.done.said)
+
+
+def test_whoever_did_no_harm_is_graded_with_full_points(hostile: Hostile) -> None:
+    for learner in (
+        "innocent",
+        "innocent-too",
+        "zz-last",
+        "no-kernel",
+        "unknown-kernel",
+        "fifty-megabytes",
+        "linked-file",
+        "piped",
+        "line-breaks",
+    ):
+        scores = hostile.scores(learner)
+        assert (scores["seen"], scores["unseen"], scores["partial"]) == (2, 3, 0.5), learner
+
+
+def test_whoever_failed_has_no_graded_file_and_no_mark(hostile: Hostile) -> None:
+    failed = re.findall(r"^FAILED (\S+): ", hostile.done.said, re.M)
+    for learner in failed:
+        if "\\" in learner:
+            continue
+        assert not hostile.graded(learner)
+        assert set(hostile.scores(learner).values()) == {None}, learner
+
+
+def test_nothing_outside_the_submissions_was_touched(hostile: Hostile) -> None:
+    assert outside(hostile.root.parent) == hostile.before
+    assert not Path("/usr/planted").exists()
+    assert not (hostile.root / "planted").exists()
+
+
+def test_nobody_was_called(hostile: Hostile) -> None:
+    assert hostile.calls == []
+
+
+def test_a_link_brings_nothing_of_the_machine_into_the_course(hostile: Hostile) -> None:
+    assert not (hostile.root / "autograded/linked-file/hw1/passwd").exists()
+    assert not hostile.graded("linked-notebook")
+
+
+def test_a_learner_whose_name_breaks_a_line_is_named_and_stops_nobody(hostile: Hostile) -> None:
+    assert re.search(r"^FAILED line\\nbreak: ", hostile.done.said, re.M)
+
+
+def test_output_without_end_is_cut(hostile: Hostile) -> None:
+    assert len(hostile.output("chatterbox")) < 5 << 20
+    assert hostile.scores("chatterbox")["seen"] == 2
