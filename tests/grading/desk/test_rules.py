@@ -20,7 +20,7 @@ from attunement_grading.desk.rules import (
 
 CRITERIA = ("observation", "perspective", "evidence")
 LEVEL = st.sampled_from([0, 1, 1.5, 2, 2.5, 3, 3.5, 4])
-LEVELS = st.fixed_dictionaries(dict.fromkeys(CRITERIA, LEVEL))
+LEVELS: st.SearchStrategy[dict[str, float]] = st.fixed_dictionaries(dict.fromkeys(CRITERIA, LEVEL))
 RULE = st.sampled_from(sorted(RULES))
 BOUNDARIES = st.lists(st.integers(1, 12).map(float), max_size=3)
 
