@@ -1,10 +1,10 @@
 /** What SUSY is asked: which kind of chance, in what stretches, over which lags. */
-import { useId } from "preact/hooks";
 import {
   fault_of_setting, LAG_SECONDS, SECONDS, SEGMENT_SECONDS, WAYS,
 } from "../generated/synchrony.js";
 import { Guess } from "../shared/guess";
 import { timePaint } from "../shared/paint_timing";
+import { useId } from "../shared/use_id";
 import { NULLS } from "./words";
 
 /** Lengths in seconds. */
