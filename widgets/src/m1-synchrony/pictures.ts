@@ -109,6 +109,6 @@ export function alarmsOf(memories: number[], counts: number[], at: number): Pict
     y: { label: "alarms among 100 strangers", range: [0, 80], ticks: [0, 20, 40, 60, 80] },
     rules: [{ axis: "y", at: 5, ink: "ink", kind: "guess", label: "5, as promised" }],
     lines: [{ x: memories, y: counts, ink: "caution", mark: "circle" }],
-    points: [{ x: [memories[at]!], y: [counts[at]!], ink: "ink", mark: "diamond", size: 6, names: [String(counts[at])] }],
+    points: [{ x: [memories[at]!], y: [counts[at]!], ink: "ink", mark: "diamond", size: 6 }],
   };
 }
