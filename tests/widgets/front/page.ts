@@ -15,7 +15,8 @@ const { window } = new JSDOM("<!doctype html><body></body>", {
 
 const NAMES = [
   "window", "document", "localStorage", "HTMLElement", "Element", "Node", "Event", "KeyboardEvent",
-  "CustomEvent", "MutationObserver", "getComputedStyle", "requestAnimationFrame", "devicePixelRatio",
+  "CustomEvent", "MutationObserver", "getComputedStyle", "requestAnimationFrame", "cancelAnimationFrame",
+  "devicePixelRatio",
 ] as const;
 for (const name of NAMES) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
