@@ -8,6 +8,7 @@ import { Actions, Stage } from "../shared/stage";
 import { AskingWeight } from "./asking_weight";
 import { ChannelsAlone } from "./channels_alone";
 import type { CueContent } from "./content";
+import { Disclosure } from "./disclosure";
 import { HadYou } from "./had_you";
 import { Made } from "./made";
 import { ReadingsTable } from "./readings_table";
@@ -40,10 +41,11 @@ export function Debrief({ run, met, content, onAgain }: DebriefProps) {
       <LeversMoved levers={content.levers} />
       <PartsTable columns={[partsOf(run, met)]} heads={["Yours"]} note={PARTS_NOTE} />
       <section class="att-part" aria-label="All meetings">
-        <details class="att-disclosure">
-          <summary>All {met.length} meetings</summary>
-          <ReadingsTable readings={run.readings} met={met} content={content} caption="In the order in which you met" />
-        </details>
+        <Disclosure summary={`All ${met.length} meetings`}>
+          {() => (
+            <ReadingsTable readings={run.readings} met={met} content={content} caption="In the order in which you met" />
+          )}
+        </Disclosure>
       </section>
       <Claims claims={content.claims} />
       <Limits exercise={content.exercise} />

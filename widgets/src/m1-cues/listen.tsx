@@ -19,12 +19,15 @@ export function Listen({ name, cues, pitch }: ListenProps) {
   useLayoutEffect(() => {
     if (paused) end();
   }, [paused]);
+  const ended = (): void => {
+    stop.current = null;
+    setSounding(false);
+  };
   const begin = (): void => {
-    stop.current = speak(tuneOf(cues), pitch, () => {
-      stop.current = null;
-      setSounding(false);
-    });
     setSounding(true);
+    stop.current = afterPaint(() => {
+      stop.current = speak(tuneOf(cues), pitch, ended);
+    }, ended);
   };
   if (!("AudioContext" in globalThis)) return <p class="att-note">This browser makes no sound; the words say the same.</p>;
   return (
@@ -32,4 +35,20 @@ export function Listen({ name, cues, pitch }: ListenProps) {
       {sounding ? "Stop" : `Hear ${name}'s voice`}
     </button>
   );
+}
+
+/**
+ * Opening a machine's sound can take longer than a frame, so the button is drawn first. The
+ * answer calls it off, and says so.
+ */
+function afterPaint(begin: () => void, calledOff: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(begin);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    calledOff();
+  };
 }

@@ -1,5 +1,5 @@
 /** One meeting: what is seen, a reading in shares, and then a question or none. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { STATES } from "../generated/cue_tables.js";
 import { MEETINGS } from "../generated/meetings.js";
 import { UNIT } from "../generated/shares.js";
@@ -27,6 +27,7 @@ export function Meeting({ content, met, number, onAsk, onPass, onHeard }: Meetin
   const [shares, setShares] = useState<number[]>(() => STATES.map(() => 0));
   const [asked, setAsked] = useState(false);
   const { name, about } = met.who;
+  const seen = useMemo(() => <Seen met={met} />, [met]); // drawn once: shares move beside it
   const hand = (next: (now: number[]) => number[]): void => {
     timePaint();
     setShares(next); // of what there is now: two keys may come before either is drawn
@@ -45,7 +46,7 @@ export function Meeting({ content, met, number, onAsk, onPass, onHeard }: Meetin
       <div class="att-scene">
         <p><strong>{sceneOf(met)}</strong> {about}</p>
       </div>
-      <Seen met={met} />
+      {seen}
       <HandOut {...{ content, name, shares }} held={asked} onChange={(next) => hand(() => next)} />
       {asked ? <Report content={content} met={met} /> : null}
       <Actions>

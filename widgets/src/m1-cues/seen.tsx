@@ -5,6 +5,7 @@ import { FiguresTable } from "../shared/figures_table";
 import { Body } from "./body";
 import type { Channel } from "./content";
 import { describe, nameOf } from "./cue_words";
+import { Disclosure } from "./disclosure";
 import { Face } from "./face";
 import { Listen } from "./listen";
 import type { Met } from "./run";
@@ -26,21 +27,24 @@ export function Seen({ met }: { met: Met }) {
           <VoicePicture cues={cues} />
         </Panel>
       </div>
-      <details class="att-disclosure">
-        <summary>The same in figures</summary>
-        <FiguresTable
-          caption="Each cue from 0 to 1, beside what is common; arbitrary units"
-          head={["Cue", "Here", "Common"]}
-          rows={CHANNELS.flatMap((channel) =>
-            CUES[channel]!.map((cue) => [
-              `${CHANNEL_NAMES[channel as Channel]}: ${nameOf(cue)}`,
-              cues[cue]!.toFixed(2),
-              COMMON[cue]!.toFixed(1),
-            ]),
-          )}
-        />
-      </details>
+      <Disclosure summary="The same in figures">{() => <CueFigures cues={cues} />}</Disclosure>
     </>
+  );
+}
+
+function CueFigures({ cues }: { cues: Met["cues"] }) {
+  return (
+    <FiguresTable
+      caption="Each cue from 0 to 1, beside what is common; arbitrary units"
+      head={["Cue", "Here", "Common"]}
+      rows={CHANNELS.flatMap((channel) =>
+        CUES[channel]!.map((cue) => [
+          `${CHANNEL_NAMES[channel as Channel]}: ${nameOf(cue)}`,
+          cues[cue]!.toFixed(2),
+          COMMON[cue]!.toFixed(1),
+        ]),
+      )}
+    />
   );
 }
 
