@@ -51,7 +51,11 @@ KEYS = count()
 @pytest.fixture(scope="session")
 def autograded_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course root in which one learner's p2 has been autograded by nbgrader itself."""
-    root = tmp_path_factory.mktemp("desk") / "root"
+    return make_root(tmp_path_factory.mktemp("desk") / "root")
+
+
+def make_root(root: Path) -> Path:
+    """Build, generate, hand in and autograde, as a course does."""
     build_root(root, ["p2"], course_id="attunement", progress=lambda _line: None)
     config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     coursedir = NbGraderCourse(config=config)

@@ -82,6 +82,7 @@ def key(people: dict[str, Visitor]) -> str:
 
 ADDRESSES = {
     r"/desk/?": ("desk", "marker"),
+    r"/desk/writers": ("desk/writers", "marker"),
     r"/desk/piece/([^/]+)": ("desk/piece/{key}", "its marker"),
     r"/desk/talk/([^/]+)": ("desk/talk/{key}", "nobody"),
     r"/desk/trail/([^/]+)": ("desk/trail/{key}", "instructor"),

@@ -6,6 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+
+
+class NoFiles(AsyncLargeFileManager):
+    """Serves no file of the course root: the gradebook lies in it."""
+
+    def get_extra_handlers(self) -> list[Any]:
+        """No address for files."""
+        return []
 
 
 class DeskServer(ServerApp):
@@ -31,6 +40,7 @@ def serve(root: Path, port: int, marker: str, browser: bool) -> None:
             f"--ServerApp.port={port}",
             "--ServerApp.port_retries=0",
             "--ServerApp.default_url=/desk",
+            f"--ServerApp.contents_manager_class={NoFiles.__module__}.{NoFiles.__name__}",
             f"--ServerApp.open_browser={browser}",
             "--ServerApp.allow_root=True",  # as nbgrader does; nothing here runs anybody's code
         ]

@@ -18,6 +18,7 @@ from .readings import PARTS, WITHDRAWN, in_use, unfinished
 from .refusals import Conflict
 from .settling import settle
 from .tables import allocation, piece, turn
+from .writers import next_by_writer
 
 
 def deal_out(act: Action, assignment: str) -> Answer:
@@ -41,9 +42,11 @@ def deal_out(act: Action, assignment: str) -> Answer:
     return {"dealt": len(hands), "twice": sum(len(hand.markers) > 1 for hand in hands)}
 
 
-def onward(act: Action, assignment: str, after: str) -> Answer:
+def onward(act: Action, assignment: str, after: str, by_writer: bool = False) -> Answer:
     """The next piece of the marker's pile, else one from the heap; no key where none is left."""
     name = act.person.name
+    if by_writer:
+        return {"key": next_by_writer(act.connection, name, after)}
     if after and calibrates(act.connection, name, after):
         return {"key": next_piece(act.connection, name, assignment, after, True), "done": True}
     key = next_piece(act.connection, name, assignment, after or None)

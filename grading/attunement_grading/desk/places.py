@@ -22,6 +22,7 @@ from .readings import CHECKS, FINISHED, WITHDRAWN, Stand, stands, state
 from .refusals import NotThere
 from .rubrics import in_force, waiting
 from .tables import allocation, author, piece
+from .writers import Other, next_by_writer, others
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Place:
     finished: bool
     calibrating: bool
     progress: Progress
+    others: list[Other]
+    """The same writer's pieces for other assignments, as far as they are in this pile."""
+    by: str
+    """writer where the marker goes through one writer's pieces after another, else nothing."""
     next: str | None
     previous: str | None
     bank: dict[str, list[Phrase]]
@@ -57,7 +62,7 @@ class Place:
         return {"piece": self.key, "marks": marks, "finished": self.finished}
 
 
-def place(course: Course, connection: Connection, person: Person, key: str) -> Place:
+def place(course: Course, connection: Connection, person: Person, key: str, by: str = "") -> Place:
     """A piece of this person's pile; NotThere where it is in nobody's or another's pile."""
     row = _mine(connection, person, key)
     rubric = in_force(connection, row.assignment).rubric
@@ -75,7 +80,11 @@ def place(course: Course, connection: Connection, person: Person, key: str) -> P
         finished=row.state == FINISHED,
         calibrating=calibrating,
         progress=progress(*where, calibrating),
-        next=next_piece(*where, key, calibrating),
+        others=[] if calibrating else others(connection, person.name, row.author, key),
+        by=by,
+        next=next_by_writer(connection, person.name, key)
+        if by
+        else next_piece(*where, key, calibrating),
         previous=previous_piece(*where, key, calibrating),
         bank=phrases(connection, row.assignment, [one.id for one in rubric.criteria]),
         expert=_expert(row),
@@ -109,6 +118,7 @@ def _mine(connection: Connection, person: Person, key: str) -> Row:
             piece.c.exemplar,
             author.c.pseudonym,
             author.c.key.label("author_key"),
+            author.c.id.label("author"),
         )
         .join(piece, piece.c.id == allocation.c.piece)
         .join(author, author.c.id == piece.c.author)

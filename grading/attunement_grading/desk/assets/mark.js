@@ -22,18 +22,31 @@ function say(text, failed = false) {
 }
 
 function tell({ waiting, trouble }) {
-  everSaved ||= waiting.length > 0;
+  everSaved ||= waiting.some((one) => one.what !== "open");
   if (trouble && waiting.length) {
     const words = waiting.map((one) => one.words);
     const more = words.length > 2 ? ` and ${words.length - 2} more` : "";
     const what = words.slice(0, 2).join(", ") + more;
     say(`Not saved yet: ${what}. Kept in this browser and tried again: ${trouble}.`, true);
-  } else if (waiting.length) {
+  } else if (waiting.some((one) => one.what !== "open")) {
     say("Saving…");
   } else if (everSaved) {
     say(`Saved ${time.format(new Date())}`);
   }
   piece?.showWaiting(waiting);
+  showRefused();
+}
+
+/** Something that the server refused for a piece that the marker has left since. */
+function showRefused() {
+  const [entry] = piece ? outbox.refused(piece.key, true) : [];
+  const note = document.querySelector("#refused");
+  note.hidden = !entry;
+  if (!entry) return;
+  note.querySelector("span").textContent = `Not saved: ${entry.words}, since ${entry.refused}.`;
+  note.querySelector("a").href = `${base}desk/piece/${entry.fields.piece ?? ""}`;
+  note.querySelector("a").hidden = !entry.fields.piece;
+  note.querySelector("button").onclick = () => outbox.drop(entry.key);
 }
 
 function put(what, fields, words) {
@@ -57,14 +70,16 @@ async function page(path) {
 }
 
 function fragment(key) {
-  return page(`desk/piece/${key}?part=1`).then((answer) => answer.text());
+  const by = piece.by ? "&by=writer" : "";
+  return page(`desk/piece/${key}?part=1${by}`).then((answer) => answer.text());
 }
 
 /** Ask for the next piece while this one is read, so that it is there when it is wanted. */
 async function lookAhead() {
   const here = piece;
   try {
-    const answer = await page(`desk/of/${here.assignment}/next?after=${here.key}`);
+    const by = here.by ? "&by=writer" : "";
+    const answer = await page(`desk/of/${here.assignment}/next?after=${here.key}${by}`);
     const { key } = await answer.json();
     here.next = finished.has(key) ? "" : key;
     if (here.next && here === piece) ahead = { key: here.next, html: fragment(here.next) };
@@ -78,7 +93,8 @@ async function go(key) {
   try {
     const html = await (ahead?.key === key ? ahead.html : fragment(key));
     ahead = undefined;
-    history.pushState({ key }, "", `${base}desk/piece/${key}`);
+    const by = piece.by ? "?by=writer" : "";
+    history.pushState({ key }, "", `${base}desk/piece/${key}${by}`);
     show(html);
   } catch {
     say("The next piece cannot be fetched: the server does not answer. What you did is kept.", true);
@@ -88,13 +104,15 @@ async function go(key) {
 async function onward() {
   const key = piece.next && !finished.has(piece.next) ? piece.next : await following();
   if (key) await go(key);
+  else if (piece.by) location.assign(`${base}desk`);
   else location.assign(`${base}desk/of/${piece.assignment}${piece.shows ? "/calibration" : ""}`);
 }
 
 /** The next piece of the pile or of the heap, once the server knows all that was done here. */
 async function following() {
   const { assignment, key } = piece;
-  const answer = await put("take", { assignment, after: key }, "the next piece");
+  const fields = { assignment, after: key, by: piece.by };
+  const answer = await put("take", fields, "the next piece");
   return answer.key;
 }
 

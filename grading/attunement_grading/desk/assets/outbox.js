@@ -29,15 +29,17 @@ export class Outbox {
     return Object.keys(localStorage)
       .filter((name) => name.startsWith(this.prefix))
       .map((name) => JSON.parse(localStorage.getItem(name)))
-      .sort((one, other) => one.at - other.at || one.number - other.number);
+      .sort((one, other) => one.at - other.at);
   }
 
   waiting() {
     return this.entries().filter((one) => !one.refused);
   }
 
-  refused(piece) {
-    return this.entries().filter((one) => one.refused && one.fields.piece === piece);
+  /** What the server refused for a piece, or for any but that one. */
+  refused(piece, others = false) {
+    const refused = this.entries().filter((one) => one.refused);
+    return refused.filter((one) => (one.fields.piece !== piece) === others);
   }
 
   /** Keep an action and send it; the promise holds the server's answer. */
@@ -45,8 +47,7 @@ export class Outbox {
     const entry = this.typed(what, fields) ?? {
       key: crypto.randomUUID(),
       what,
-      at: Date.now(),
-      number: (this.last = (this.last ?? 0) + 1),
+      at: this.now(),
       tried: false,
       words,
     };
@@ -57,6 +58,13 @@ export class Outbox {
     const answer = new Promise((resolve) => this.waiters.set(entry.key, resolve));
     this.plan(entry.ready ? TYPING : 0);
     return answer;
+  }
+
+  /** Now, and later than every action before: clocks are set back at times. */
+  now() {
+    const last = Math.max(this.last ?? 0, ...this.entries().map((one) => one.at));
+    this.last = Math.max(Date.now(), last + 1);
+    return this.last;
   }
 
   /** A comment on the same criterion that has not been sent yet: typing goes on in it. */

@@ -5,12 +5,12 @@ import { Bank } from "./bank.js";
 export class Piece {
   constructor(panes, { put, outbox, say, finished }) {
     Object.assign(this, { panes, put, outbox, say, done: finished });
-    const { state, next, previous, assignment, title, closed, shows } = panes.dataset;
+    const { state, next, previous, assignment, title, closed, shows, by } = panes.dataset;
     const given = JSON.parse(state);
     this.key = given.piece;
     this.marks = given.marks;
     this.finished = given.finished || finished.has(given.piece);
-    Object.assign(this, { next, previous, assignment, title, closed, shows });
+    Object.assign(this, { next, previous, assignment, title, closed, shows, by });
     this.criteria = [...panes.querySelectorAll(".criterion")];
     for (const one of outbox.waiting()) this.replay(one);
     for (const box of this.criteria) this.listen(box);
@@ -137,15 +137,17 @@ export class Piece {
   async undo() {
     if (!this.changeable()) return;
     const answer = await this.put("undo", { piece: this.key }, "undoing");
-    if (answer.refused) {
-      for (const one of this.outbox.refused(this.key))
-        if (one.what === "undo") this.outbox.drop(one.key);
-      this.say(answer.refused, true);
-      return;
-    }
+    if (answer.refused) return this.explain("undo", answer);
     this.take(answer);
     const box = this.criteria.find((one) => one.dataset.criterion === answer.criterion);
     if (box) box.open = true;
+  }
+
+  /** Why something was not done that holds no text: said once, then let go. */
+  explain(what, { refused }) {
+    for (const one of this.outbox.refused(this.key))
+      if (one.what === what) this.outbox.drop(one.key);
+    this.say(`${refused[0].toUpperCase()}${refused.slice(1)}.`, true);
   }
 
   /** What the server has, for everything that is not on its way there. */
@@ -176,11 +178,7 @@ export class Piece {
   async reopen() {
     if (!this.finished) return;
     const answer = await this.put("reopen", { piece: this.key }, "reopening");
-    if (answer.refused) {
-      for (const one of this.outbox.refused(this.key)) this.outbox.drop(one.key);
-      this.say(answer.refused, true);
-      return;
-    }
+    if (answer.refused) return this.explain("reopen", answer);
     this.done.delete(this.key);
     this.take(answer);
   }
@@ -195,7 +193,7 @@ export class Piece {
       drawLevel(box, level, this.mark(box.dataset.criterion).comment);
     }
     this.panes.querySelector("[data-sum]").textContent = String(sum);
-    const words = left === 1 ? "one criterion left" : `${left} criteria left`;
+    const words = `${left} left`;
     this.panes.querySelector("[data-left]").textContent = left ? words : "";
     this.panes.classList.toggle("finished", this.finished);
     this.panes.querySelector('[data-do="reopen"]').hidden = !this.finished;

@@ -6,13 +6,14 @@ from .acting import Act
 from .arranging import Arrange, Overview, Trail
 from .calibrating import Calibration, Standards
 from .deciding import Appeals, Rubric
-from .home import Home, Next, Pile, Resume, Take
+from .home import Home, Next, Pile, Resume, Take, Writers
 from .piece import Piece
 from .talking import OneTalk, Talks
 
 NAME = r"([^/]+)"
 HANDLERS = [
     (r"/desk/?", Home),
+    (r"/desk/writers", Writers),
     (rf"/desk/act/{NAME}", Act),
     (rf"/desk/piece/{NAME}", Piece),
     (rf"/desk/of/{NAME}", Pile),

@@ -36,7 +36,9 @@ ACTS: dict[str, Callable[[Action, Fields], Answer]] = {
     "undo": lambda act, f: marking.undo(act, _text(f, "piece")),
     "finish": lambda act, f: marking.finish(act, _text(f, "piece")),
     "reopen": lambda act, f: marking.reopen(act, _text(f, "piece")),
-    "take": lambda act, f: onward(act, _text(f, "assignment"), _text(f, "after")),
+    "take": lambda act, f: onward(
+        act, _text(f, "assignment"), _text(f, "after"), f.get("by") == "writer"
+    ),
     "keep-phrase": lambda act, f: keep_phrase(
         act, _text(f, "assignment"), _text(f, "criterion"), _text(f, "text")
     ),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
 from tornado import web
 
 from ..actions import perform
+from ..course import Course
 from ..handing_out import onward
 from ..homes import home, pile
 from ..piles import calibrates, next_piece, resume
+from ..writers import next_by_writer
 from .page import Page
 
 
@@ -55,12 +58,26 @@ class Next(Page):
     async def get(self, assignment: str) -> None:
         """After which piece: `after`. No key where nothing is left."""
         name, after = self.person.name, self.get_query_argument("after")
-        key = await self.look_up(
-            lambda _course, connection: next_piece(
-                connection, name, assignment, after, calibrates(connection, name, after)
-            )
-        )
-        self.write({"key": key or ""})
+        by = self.get_query_argument("by", "")
+
+        def find(_course: Course, connection: Connection) -> str | None:
+            if by == "writer":
+                return next_by_writer(connection, name, after)
+            calibrating = calibrates(connection, name, after)
+            return next_piece(connection, name, assignment, after, calibrating)
+
+        self.write({"key": await self.look_up(find) or ""})
+
+
+class Writers(Page):
+    """Straight to the first piece that is left, one writer's after another."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """Go there, or home where nothing is left."""
+        name = self.person.name
+        key = await self.look_up(lambda _course, connection: next_by_writer(connection, name))
+        self.redirect(f"{self.base_url}desk{f'/piece/{key}?by=writer' if key else ''}")
 
 
 class Take(Page):

@@ -15,8 +15,9 @@ class Piece(Page):
     async def get(self, key: str) -> None:
         """Show a piece of this person's pile."""
         person = self.person
+        by = "writer" if self.get_query_argument("by", "") == "writer" else ""
         found = await self.look_up(
-            lambda course, connection: place(course, connection, person, key)
+            lambda course, connection: place(course, connection, person, key, by)
         )
         whole = self.get_query_argument("part", "") != "1"
         self.show("mark.html" if whole else "piece.html", place=found)
