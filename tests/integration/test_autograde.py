@@ -122,8 +122,7 @@ def test_nbgraders_own_example_course_has_nbgraders_rows_and_files(tmp_path: Pat
     assert made.code == 0, made.said
     root = tmp_path / "theirs"
     generate(root, "ps1")
-    assert nbgrader.__file__
-    guide = Path(nbgrader.__file__).parent / "docs/source/user_guide/submitted"
+    guide = Path(str(nbgrader.__file__)).parent / "docs/source/user_guide/submitted"
     shutil.copytree(guide, root / "submitted")
     shutil.copytree(root / "submitted/hacker", root / "submitted/forgetful")
     (root / "submitted/forgetful/ps1/problem2.ipynb").unlink()
