@@ -27,6 +27,7 @@ from .restoring import restore
 from .rubric import rubric_of
 from .setting_aside import set_aside
 
+KEPT = "kept"
 KEY = "attunement"
 """Notebook metadata of ours. It replaces what was submitted, saved widgets among it: a marker's
 page would fetch and run their code."""
@@ -41,7 +42,7 @@ class KeepAnswers(NbGraderPreprocessor):
     The learner's own view of the text is set aside, in ``self_assessment`` of our metadata.
     """
 
-    folder = Unicode("kept", help="Where reports are written, in the course root.").tag(config=True)
+    folder = Unicode(KEPT, help="Where reports are written, in the course root.").tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -66,12 +67,14 @@ class KeepAnswers(NbGraderPreprocessor):
         for one in kept:
             self.log.warning("%s: %s %s", about["student"], one.cell, one.note)
         root = Path(self.parent.parent.coursedir.root)  # pyright: ignore[reportOptionalMemberAccess]
-        write_report(root / report_path(about, self.folder), about["student"], kept)
+        student = about["student"]
+        path = report_path(about["assignment"], student, about["notebook"], self.folder)
+        write_report(root / path, student, kept)
 
 
-def report_path(about: dict[str, str], folder: str = "kept") -> Path:
-    """Where the report on one submitted notebook is, in the course root."""
-    return Path(folder, about["assignment"], f"{about['student']}-{about['notebook']}.json")
+def report_path(assignment: str, student: str, notebook: str, folder: str = KEPT) -> Path:
+    """Where the report on one submitted notebook is, below the course root."""
+    return Path(folder, assignment, f"{student}-{notebook}.json")
 
 
 def write_report(path: Path, student: str, kept: Sequence[Kept]) -> None:

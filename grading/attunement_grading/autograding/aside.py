@@ -19,6 +19,7 @@ from pathlib import Path
 FOLDER = ".attunement"
 LOCK = "autograde.lock"
 REPLACED = "replaced"
+GONE = ".gone"
 
 
 class Busy(RuntimeError):
@@ -49,17 +50,25 @@ def put_in_place(place: Path, graded: Path, root: Path, target: Path) -> None:
     """Move what one submission's grading left in ``place`` to where it belongs.
 
     ``graded`` is the folder of graded files below ``place``, which replaces ``target`` as a
-    whole; every other file goes to the same path below ``root``. Interrupted anywhere, it can
-    be called again.
+    whole; every other file goes to the same path below ``root``, save one whose name ends in
+    GONE: it says that there is to be none. Interrupted anywhere, it can be called again.
     """
     if graded.exists():
         _replace(graded, target, place / REPLACED)
     for path in sorted(place.rglob("*")):
         rest = path.relative_to(place)
         if path.is_file() and rest.parts[0] != REPLACED:
-            (root / rest).parent.mkdir(parents=True, exist_ok=True)
-            path.replace(root / rest)
+            _move(path, root / rest)
     shutil.rmtree(place)
+
+
+def _move(path: Path, target: Path) -> None:
+    if path.name.endswith(GONE):
+        target.with_name(target.name.removesuffix(GONE)).unlink(missing_ok=True)
+        path.unlink()
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
 
 
 def remove(target: Path, aside: Path) -> None:

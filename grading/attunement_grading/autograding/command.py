@@ -28,6 +28,11 @@ from ..cli import root_option
     help="Processes on this machine.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Grade on a Dask cluster instead: its scheduler's address, e.g. tcp://10.0.0.1:8786.",
+)
+@click.option(
     "--sandbox",
     type=click.Choice(["bubblewrap", "namespaces"]),
     help="This one, where code is to be run.  [default: the first that works]",
@@ -59,6 +64,7 @@ def autograde(
     no_execute: bool,
     db: str | None,
     workers: int,
+    scheduler: str | None,
     sandbox: str | None,
     unsandboxed: bool,
     limits: tuple[str, ...],
@@ -73,7 +79,13 @@ def autograde(
     from .running import run
 
     bounds = _limits(limits)
-    place = {"workers": workers, "sandbox": sandbox, "unsandboxed": unsandboxed, "limits": bounds}
+    place = {
+        "workers": workers,
+        "scheduler": scheduler,
+        "sandbox": sandbox,
+        "unsandboxed": unsandboxed,
+        "limits": bounds,
+    }
     sys.exit(run(assignment, root, arguments, place, force=force, as_json=as_json))
 
 

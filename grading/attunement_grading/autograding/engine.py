@@ -18,7 +18,6 @@ from sqlalchemy import select
 from attunement_course.nearest import nearest
 
 from ..course_root import gradebook_of
-from ..keeping import report_path
 from .aside import one_run_at_a_time, put_in_place, remove
 from .grading import Job, Outcome, Settings
 from .layout import below, in_course
@@ -44,6 +43,9 @@ class CannotAutograde(RuntimeError):
 
 class Backend(Protocol):
     """Where submissions are graded: on this machine or on many."""
+
+    sandbox: str
+    """What keeps learners' code apart there; empty where none is run."""
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Outcomes as they come, in any order."""
@@ -120,13 +122,13 @@ def autograde(
         report = Report(len(submissions), len(submissions) - len(todo))
         if todo:
             settings = place.prepare(course, settings)
-            report.sandbox = settings.sandbox.name if settings.sandbox else ""
         watch.planned(report)
         if todo:
             with (
                 place.open(course, settings, aside) as backend,
                 gradebook_of(course) as gradebook,
             ):
+                report.sandbox = backend.sandbox
                 _Run(course, plan, gradebook, aside, watch, report).grade(todo, backend)
         report.seconds = time.perf_counter() - began
         shutil.rmtree(aside)
@@ -155,20 +157,12 @@ def _finish_a_killed_run(course: CourseDirectory, gradebook: Gradebook, aside: P
             shutil.rmtree(place)
             continue
         found = next(one for one in gradebook.assignments if one.id == row.assignment_id)
-        settle(course, read_assignment(gradebook, found.name), row.student_id, place)
+        settle(course, found.name, row.student_id, place)
 
 
-def settle(course: CourseDirectory, assignment: Assignment, student: str, place: Path) -> None:
-    """Put one submission's graded files where nbgrader looks for them, and its reports.
-
-    A report of an earlier time goes where there is none any more.
-    """
-    root, where = Path(course.root), (student, assignment.name)
-    for notebook in assignment.notebooks:
-        about = {"assignment": assignment.name, "student": student, "notebook": notebook.name}
-        report = report_path(about)
-        if not (place / report).exists():
-            (root / report).unlink(missing_ok=True)
+def settle(course: CourseDirectory, assignment: str, student: str, place: Path) -> None:
+    """Put one submission's graded files where nbgrader looks for them, and its reports."""
+    root, where = Path(course.root), (student, assignment)
     graded = place / below(course, "autograded", *where)
     put_in_place(place, graded, root, in_course(course, "autograded", *where))
 
@@ -240,7 +234,7 @@ class _Run:
 
     def _settle(self, outcome: Outcome) -> None:
         if outcome.place:
-            settle(self.course, self.assignment, outcome.student, outcome.place)
+            settle(self.course, self.assignment.name, outcome.student, outcome.place)
         else:
             remove(
                 in_course(self.course, "autograded", outcome.student, self.assignment.name),
@@ -248,8 +242,13 @@ class _Run:
             )
 
 
-def lost(assignment: Assignment, job: Job, cause: str) -> Outcome:
-    """The outcome of a submission that ended two workers."""
+def failed(assignment: Assignment, job: Job, error: str) -> Outcome:
+    """The outcome of a submission that could not be graded at all."""
     rows = job.rows or rows_of(blank(assignment, job.student))
-    error = f"ended the process that was to grade it, twice ({cause})"
     return Outcome(job.student, rows, (job.rows or Rows()).by_hand, error)
+
+
+def lost(assignment: Assignment, job: Job, cause: str) -> Outcome:
+    """The outcome of a submission that ended whatever was to grade it."""
+    error = f"ended the process that was to grade it, twice ({cause})"
+    return failed(assignment, job, error)

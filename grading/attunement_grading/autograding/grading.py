@@ -14,7 +14,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from ..keeping import KeepAnswers, report_path, write_report
-from .aside import new_token
+from .aside import GONE, new_token
 from .converting import OneSubmission
 from .handed_in import CannotGrade, HandedIn, look_at
 from .layout import in_course, make_small
@@ -140,13 +140,14 @@ class Grader:
         make_small(self.course, root)
         try:
             handed_in = look_at(job.folder)
-            self.notes.lines += handed_in.oddities()
+            self.notes.lines += handed_in.remarks()
+            handed_in.refuse_linked_notebooks()
             outcome.digest = handed_in.digest()
             self._lay_out(job, handed_in)
             ledger = Ledger(submission)
             with lent(ledger, self.borrowers):
                 self.converter.grade(job.student)
-            self._keep_what_is_lost(ledger, job.student, root)
+            self._report_what_is_lost(ledger, job.student, root)
             self._clear_away(job)
             outcome.rows, outcome.place = rows_of(submission), root
         except SandboxFailed:
@@ -158,8 +159,15 @@ class Grader:
         if outcome.error:
             before.timestamp = submission.timestamp
             shutil.rmtree(root, ignore_errors=True)
+        own = f"{job.student}: "
+        outcome.notes = [line.removeprefix(own) for line in outcome.notes]
         outcome.seconds = time.perf_counter() - began
         return outcome
+
+    def close(self) -> None:
+        """Close the sandbox."""
+        if self.playpen:
+            self.playpen.close()
 
     def _folders(self, student: str) -> tuple[Path, Path]:
         course, name = self.course, self.settings.assignment.name
@@ -175,23 +183,24 @@ class Grader:
         if handed_in.clean:
             submitted.symlink_to(job.folder, target_is_directory=True)
             return
-        for one in handed_in.left_out:
-            if one.path.suffix == ".ipynb":
-                raise CannotGrade(str(one))
-            self.notes.lines.append(str(one))
         submitted.mkdir()
         handed_in.copy_to(submitted)
 
-    def _keep_what_is_lost(self, ledger: Ledger, student: str, root: Path) -> None:
-        """Note what nbgrader passes over, where no step of the course's own has seen to it."""
-        if self.mends:
-            return
+    def _report_what_is_lost(self, ledger: Ledger, student: str, root: Path) -> None:
+        """Note what nbgrader passes over, where no step of the course's own has seen to it.
+
+        Where there is nothing to report, say that there is to be no report.
+        """
         name = self.settings.assignment.name
         for notebook in self.settings.assignment.notebooks:
-            about = {"assignment": name, "student": student, "notebook": notebook.name}
-            kept = overlooked(ledger, self._folders(student)[1], notebook.name)
-            self.notes.lines += [f"{plain(one.cell)} {one.note}" for one in kept]
-            write_report(root / report_path(about), student, kept)
+            report = root / report_path(name, student, notebook.name)
+            if not self.mends:
+                kept = overlooked(ledger, self._folders(student)[1], notebook.name)
+                self.notes.lines += [f"{plain(one.cell)} {one.note}" for one in kept]
+                write_report(report, student, kept)
+            if not report.exists():
+                report.parent.mkdir(parents=True, exist_ok=True)
+                report.with_name(report.name + GONE).touch()
 
     def _clear_away(self, job: Job) -> None:
         """Leave nothing in the small course root but what grading wrote."""

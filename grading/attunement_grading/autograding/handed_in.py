@@ -57,9 +57,16 @@ class HandedIn:
         top = (path for path in [*self.files, *self.links] if path.parent == Path())
         return sorted(path.stem for path in top if path.suffix == ".ipynb")
 
-    def oddities(self) -> list[str]:
-        """What somebody should know of, though it is taken in."""
-        found = [
+    def refuse_linked_notebooks(self) -> None:
+        """CannotGrade where a notebook is not the learner's own file."""
+        for one in self.left_out:
+            if one.path.suffix == ".ipynb":
+                raise CannotGrade(str(one))
+
+    def remarks(self) -> list[str]:
+        """What somebody should know of: all that is left out, and what is odd."""
+        found = [str(one) for one in self.left_out]
+        found += [
             f"{plain(str(path))!r} has a line break or the like in its name"
             for path in self.files
             if not str(path).isprintable()

@@ -59,7 +59,9 @@ class Pool:
         size: int,
         lost: Callable[[Any, str], Any],
         ahead: int = 1,
+        sandbox: str = "",
     ) -> None:
+        self.sandbox = sandbox
         self._make = make
         self._lost = lost
         self._ahead = ahead

@@ -8,23 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import click
+from nbgrader.apps import AutogradeApp
+from sqlalchemy.exc import SQLAlchemyError
 
-from .quick_imports import leave_out_what_is_slow
-
-leave_out_what_is_slow()
-
-from nbgrader.apps import AutogradeApp  # noqa: E402
-
-from ..course_root import NotACourseRoot, load_course  # noqa: E402
-from .aside import Busy  # noqa: E402
-from .engine import CannotAutograde, Report, autograde  # noqa: E402
-from .nursery.lockdown import Limits  # noqa: E402
-from .planning import NothingThere  # noqa: E402
-from .pool import CannotWork  # noqa: E402
-from .sandbox import NoSandbox  # noqa: E402
-from .this_machine import ThisMachine  # noqa: E402
-from .watching import watch_for  # noqa: E402
-from .words import plain  # noqa: E402
+from ..course_root import NotACourseRoot, load_course
+from .aside import Busy
+from .engine import CannotAutograde, Place, Report, autograde
+from .nursery.lockdown import Limits
+from .planning import NothingThere
+from .pool import CannotWork
+from .sandbox import NoSandbox
+from .this_machine import ThisMachine
+from .watching import watch_for
+from .words import first_line, plain
 
 INTERRUPTED = 130
 REFUSALS = (NotACourseRoot, CannotAutograde, NothingThere, Busy, NoSandbox, CannotWork)
@@ -43,16 +39,27 @@ def run(
     limits = Limits(**options.pop("limits"))
     try:
         course = load_course(root, AutogradeApp, arguments)
-        place = ThisMachine(limits=limits, **options)
+        place = _place(limits, **options)
         report = autograde(course, assignment, place, force=force, watch=watch_for(as_json))
     except REFUSALS as error:
         raise click.ClickException(str(error)) from None
+    except SQLAlchemyError as error:
+        said = first_line(str(error))
+        raise click.ClickException(f"the gradebook could not be used: {said}") from None
     except KeyboardInterrupt:
         click.echo("Stopped. What was graded is recorded; run this again for the rest.", err=True)
         return INTERRUPTED
     if not as_json:
         _say(report)
     return 1 if report.failed else 0
+
+
+def _place(limits: Limits, workers: int, scheduler: str | None, **options: Any) -> Place:
+    if scheduler is None:
+        return ThisMachine(workers, limits, **options)
+    from .cluster import Cluster
+
+    return Cluster(scheduler, limits, **options)
 
 
 def _say(report: Report) -> None:

@@ -46,7 +46,8 @@ class ThisMachine:
         """Start the processes."""
         make = partial(_make, settings, aside)
         ahead = 1 if settings.sandbox else AHEAD
-        return Pool(make, self.workers, partial(lost, settings.assignment), ahead)
+        name = settings.sandbox.name if settings.sandbox else ""
+        return Pool(make, self.workers, partial(lost, settings.assignment), ahead, name)
 
 
 def runs_code(settings: Settings) -> bool:

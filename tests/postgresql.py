@@ -1,0 +1,57 @@
+"""A PostgreSQL server of one's own, for as long as a test wants it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from programs import find_program
+
+OWNER = "postgres"
+"""Whom Debian's package makes; the server refuses to run as root."""
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """A fresh server on loopback; the address up to a database's name."""
+    folder = Path(tempfile.mkdtemp(prefix="att-pg-"))
+    user = pwd.getpwnam(OWNER) if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    data, port = folder / "data", _free_port()
+    quick = f"-c fsync=off -c listen_addresses=127.0.0.1 -c port={port} -k {folder}"
+    _as(user, "initdb", "-D", str(data), "-U", OWNER, "--auth=trust", "--no-sync", folder=folder)
+    start = ["-D", str(data), "-w", "-l", str(folder / "log"), "-o", quick, "start"]
+    _as(user, "pg_ctl", *start, folder=folder)
+    try:
+        yield f"postgresql+psycopg://{OWNER}@127.0.0.1:{port}"
+    finally:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            _as(user, "pg_ctl", "-D", str(data), "-m", "immediate", "stop", folder=folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _as(user: pwd.struct_passwd, program: str, *words: str, folder: Path) -> None:
+    become = {"user": user.pw_uid, "group": user.pw_gid} if os.geteuid() == 0 else {}
+    subprocess.run(
+        [find_program(program), *words],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        **become,  # pyright: ignore[reportArgumentType]
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
