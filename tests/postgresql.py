@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from programs import find_program
 
@@ -39,7 +40,7 @@ def postgresql() -> Iterator[str]:
 
 
 def _as(user: pwd.struct_passwd, program: str, *words: str, folder: Path) -> None:
-    become = {"user": user.pw_uid, "group": user.pw_gid} if os.geteuid() == 0 else {}
+    become: Any = {"user": user.pw_uid, "group": user.pw_gid} if os.geteuid() == 0 else {}
     subprocess.run(
         [find_program(program), *words],
         cwd=folder,
@@ -47,7 +48,7 @@ def _as(user: pwd.struct_passwd, program: str, *words: str, folder: Path) -> Non
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=True,
-        **become,  # pyright: ignore[reportArgumentType]
+        **become,
     )
 
 

@@ -12,7 +12,7 @@ import nbgrader
 import pytest
 from code_course import ASSIGNMENT, FAILS, HONEST, generate, hand_in_honest_work, make_code_course
 from gradebook_rows import differences, gradebook_rows, graded_files
-from life_cycle import FULL_PATH, Finished, run
+from life_cycle import FULL_PATH, Finished, mark, run
 from varied_submissions import hand_in
 
 from attunement_grading.build import build_root
@@ -56,6 +56,14 @@ class Pair:
         assert differences(self.rows(self.theirs), self.rows(self.ours)) == []
         assert differences(graded_files(self.theirs), graded_files(self.ours)) == []
 
+    def assert_equal_feedback(self, assignment: str) -> None:
+        theirs = self.nbgrader("generate_feedback", assignment)
+        ours = self.attunement("feedback", assignment)
+        assert (theirs.code, ours.code) == (0, 0), ours.said
+        pages = [graded_files(root, "feedback") for root in (self.theirs, self.ours)]
+        assert any(name.endswith(".html") for name in pages[0])
+        assert differences(*pages) == []
+
 
 def twin(root: Path) -> Pair:
     ours = root.with_name("ours")
@@ -91,6 +99,25 @@ def test_sixty_reflections_have_nbgraders_rows_and_files(reflections: Pair) -> N
     reflections.assert_equal()
 
 
+def test_feedback_on_reflections_is_what_nbgrader_makes(reflections: Pair) -> None:
+    for root in (reflections.theirs, reflections.ours):
+        with open_gradebook(root) as gradebook:
+            for learner in ("leave-12", "split-13"):
+                mark(gradebook, learner, "observation", 2.5, "Say *more*.")
+    reflections.assert_equal_feedback("p2")
+    page = reflections.ours / "feedback/leave-12/p2/p2.html"
+    assert "Say <em>more</em>." in page.read_text("utf-8")
+
+
+def test_feedback_is_made_anew_for_whom_a_mark_changed(reflections: Pair) -> None:
+    with open_gradebook(reflections.ours) as gradebook:
+        mark(gradebook, "leave-12", "observation", 3, "Better.")
+    done = reflections.attunement("feedback", "p2")
+    assert "1 made, 0 failed, 59 unchanged" in done.said
+    page = reflections.ours / "feedback/leave-12/p2/p2.html"
+    assert "Better." in page.read_text("utf-8")
+
+
 @pytest.fixture(scope="module")
 def code(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     """Every kind of cell and of honest work, graded by both; ours in the sandbox."""
@@ -116,9 +143,13 @@ def test_code_that_is_run_has_nbgraders_rows_outputs_and_files(code: Pair) -> No
     code.assert_equal()
 
 
+def test_feedback_by_nbgraders_own_template_is_nbgraders(code: Pair) -> None:
+    code.assert_equal_feedback(ASSIGNMENT)
+
+
 def test_nbgraders_own_example_course_has_nbgraders_rows_and_files(tmp_path: Path) -> None:
     """Two learners of its user guide, one who left a notebook out, one without any."""
-    made = run("nbgrader", "quickstart", "theirs", folder=tmp_path, home=tmp_path)
+    made = run("nbgrader", "quickstart", "theirs", folder=tmp_path, home=tmp_path, patience=500)
     assert made.code == 0, made.said
     root = tmp_path / "theirs"
     generate(root, "ps1")

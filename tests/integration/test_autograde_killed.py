@@ -20,8 +20,10 @@ from life_cycle import FULL_PATH, PROGRAMS
 from sqlalchemy.orm import Session
 from varied_submissions import hand_in
 
-from attunement_grading.autograding.engine import Watch, autograde
+from attunement_grading.autograding.engine import run_task
 from attunement_grading.autograding.nursery.lockdown import Limits
+from attunement_grading.autograding.report import Watch
+from attunement_grading.autograding.task import AUTOGRADING
 from attunement_grading.autograding.this_machine import ThisMachine
 from attunement_grading.build import build_root
 from attunement_grading.course_root import load_course
@@ -59,7 +61,7 @@ def copy_of(root: Path, name: str) -> Path:
 def grade(root: Path, force: bool = False) -> None:
     course = load_course(root)
     place = ThisMachine(workers=1, limits=Limits())
-    report = autograde(course, "p2", place, force=force, watch=Watch())
+    report = run_task(AUTOGRADING, course, "p2", place, force=force, watch=Watch())
     assert not report.failed
 
 

@@ -27,8 +27,8 @@ class Busy(RuntimeError):
 
 
 @contextmanager
-def one_run_at_a_time(root: Path) -> Iterator[Path]:
-    """Hold the course root for this run; yields the folder aside. Raises Busy."""
+def one_run_at_a_time(root: Path, step: str) -> Iterator[Path]:
+    """Hold the course root for this run; yields the folder aside for a step. Raises Busy."""
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     with (folder / LOCK).open("a+") as lock:
@@ -36,7 +36,7 @@ def one_run_at_a_time(root: Path) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Busy(f"{root}: another run is grading here; wait for it, or stop it") from None
-        aside = folder / "autograding"
+        aside = folder / step
         aside.mkdir(exist_ok=True)
         yield aside
 

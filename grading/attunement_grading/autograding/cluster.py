@@ -23,14 +23,15 @@ from typing import Any
 from nbgrader.coursedir import CourseDirectory
 
 from .aside import new_token
-from .engine import CannotAutograde, failed, lost
-from .grading import Grader, Job, Outcome, Settings
+from .engine import CannotAutograde
 from .handed_in import CannotGrade, look_at
+from .job import Job, Outcome, Settings, failed, lost
 from .nursery.lockdown import Limits
 from .pool import CannotWork
 from .running_code import imports_of
 from .sandbox import NoSandbox, Sandbox, find_sandbox, unsandboxed
 from .this_machine import runs_code
+from .worker import Worker
 
 PATIENCE = 20
 """Seconds to wait for the scheduler, and for a worker to be there."""
@@ -206,7 +207,7 @@ def unpack(content: bytes, folder: Path) -> None:
 # --- on a worker ----------------------------------------------------------------------
 
 _one_at_a_time = threading.Lock()
-_graders: dict[str, tuple[Grader, Path]] = {}
+_workers: dict[str, tuple[Worker, Path]] = {}
 
 
 def _sandbox_here(shipment: Shipment) -> tuple[str, str]:
@@ -233,11 +234,11 @@ def grade_here(shipment: Shipment, parcel: Parcel) -> tuple[Outcome, bytes | Non
     submission's alone.
     """
     with _one_at_a_time:
-        grader, scratch = _grader(shipment)
+        worker, scratch = _worker(shipment)
         folder = scratch / "handed-in"
         unpack(parcel.files, folder)
         try:
-            outcome = grader.grade(replace(parcel.job, folder=folder))
+            outcome = worker.do(replace(parcel.job, folder=folder))
             files = packed(outcome.place) if outcome.place else None
             if outcome.place:
                 shutil.rmtree(outcome.place)
@@ -247,15 +248,15 @@ def grade_here(shipment: Shipment, parcel: Parcel) -> tuple[Outcome, bytes | Non
         return outcome, files
 
 
-def _grader(shipment: Shipment) -> tuple[Grader, Path]:
-    """This process's grader for a run; an earlier run's is given up."""
-    if shipment.key not in _graders:
-        for grader, scratch in _graders.values():
-            grader.close()
+def _worker(shipment: Shipment) -> tuple[Worker, Path]:
+    """This process's worker for a run; an earlier run's is given up."""
+    if shipment.key not in _workers:
+        for worker, scratch in _workers.values():
+            worker.close()
             shutil.rmtree(scratch, ignore_errors=True)
-        _graders.clear()
+        _workers.clear()
         scratch = Path(tempfile.mkdtemp(prefix="attunement-"))
         unpack(shipment.source, scratch / "source")
         settings = replace(shipment.settings, source=scratch / "source", sandbox=_box(shipment))
-        _graders[shipment.key] = Grader(settings, scratch), scratch
-    return _graders[shipment.key]
+        _workers[shipment.key] = settings.worker(settings, scratch), scratch
+    return _workers[shipment.key]

@@ -1,37 +1,55 @@
-"""`attunement autograde`: parses, then grades and reports."""
+"""`attunement autograde` and `attunement feedback`: they parse and delegate."""
 
 from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from ..cli import root_option
 
+PASSING_ON = {"ignore_unknown_options": True, "allow_extra_args": True}
+"""nbgrader's own settings, such as --Execute.timeout=60, are handed on to it."""
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@click.argument("assignment")
-@root_option
-@click.option("--student", metavar="GLOB", help="Only these learners, e.g. ada or 'a*'.")
-@click.option("--force", "-f", is_flag=True, help="Grade again what was graded before.")
+
+def shared(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of both commands."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+OPTIONS = [
+    click.argument("assignment"),
+    root_option,
+    click.option("--student", metavar="GLOB", help="Only these learners, e.g. ada or 'a*'."),
+    click.option("--force", "-f", is_flag=True, help="Do again what was done before."),
+    click.option("--db", metavar="URL", help="The gradebook, where it is not the root's own."),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        default=os.cpu_count() or 1,
+        show_default="one a processor",
+        help="Processes on this machine.",
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on a Dask cluster instead: its scheduler's address, e.g. tcp://10.0.0.1:8786.",
+    ),
+    click.option(
+        "--json", "as_json", is_flag=True, help="Tell what happens as JSON, one event a line."
+    ),
+]
+
+
+@click.command(context_settings=PASSING_ON)
+@shared
 @click.option("--create", is_flag=True, help="Make learners' entries; always done, as by nbgrader.")
 @click.option("--no-execute", is_flag=True, help="Run no code and keep the outputs handed in.")
-@click.option("--db", metavar="URL", help="The gradebook, where it is not the root's own.")
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=os.cpu_count() or 1,
-    show_default="one a processor",
-    help="Processes on this machine.",
-)
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    help="Grade on a Dask cluster instead: its scheduler's address, e.g. tcp://10.0.0.1:8786.",
-)
 @click.option(
     "--sandbox",
     type=click.Choice(["bubblewrap", "namespaces"]),
@@ -50,49 +68,40 @@ from ..cli import root_option
     help="A bound for each submission's code: time (s), memory (MB), processes, output (MB), "
     "disk (MB).  [default: time=600 memory=2048 processes=64 output=10 disk=256]",
 )
-@click.option(
-    "--json", "as_json", is_flag=True, help="Tell what happens as JSON, one event a line."
-)
 @click.pass_context
-def autograde(
-    ctx: click.Context,
-    assignment: str,
-    root: Path,
-    student: str | None,
-    force: bool,
-    create: bool,
-    no_execute: bool,
-    db: str | None,
-    workers: int,
-    scheduler: str | None,
-    sandbox: str | None,
-    unsandboxed: bool,
-    limits: tuple[str, ...],
-    as_json: bool,
-) -> None:
+def autograde(ctx: click.Context, /, create: bool, no_execute: bool, **options: Any) -> None:
     """Autograde what was handed in, as `nbgrader autograde` would, side by side.
 
     Takes nbgrader's own settings too, such as --Execute.timeout=60. Stopped at any point, it
     takes up where it was when it is run again.
     """
-    arguments = [*_for_nbgrader(student, no_execute, db), *ctx.args]
+    words = ["--no-execute"] if no_execute else []
+    options["limits"] = _limits(options["limits"])
+    _run("autograde", [*words, *ctx.args], options)
+
+
+@click.command(context_settings=PASSING_ON)
+@shared
+@click.pass_context
+def feedback(ctx: click.Context, /, **options: Any) -> None:
+    """Make the feedback pages of what was marked, as `nbgrader generate_feedback` would.
+
+    Makes anew what changed since: the graded notebook, a mark, a comment.
+    """
+    _run("feedback", ctx.args, {"limits": {}, **options})
+
+
+def _run(command: str, words: list[str], options: dict[str, Any]) -> None:
+    """Sort the options into nbgrader's and ours."""
     from .running import run
 
-    bounds = _limits(limits)
-    place = {
-        "workers": workers,
-        "scheduler": scheduler,
-        "sandbox": sandbox,
-        "unsandboxed": unsandboxed,
-        "limits": bounds,
-    }
-    sys.exit(run(assignment, root, arguments, place, force=force, as_json=as_json))
-
-
-def _for_nbgrader(student: str | None, no_execute: bool, db: str | None) -> list[str]:
-    chosen: dict[str, Any] = {"student": student, "db": db}
-    words = [f"--{name}={value}" for name, value in chosen.items() if value is not None]
-    return [*words, "--no-execute"] if no_execute else words
+    assignment, root = options.pop("assignment"), options.pop("root")
+    force, as_json = options.pop("force"), options.pop("as_json")
+    for name in ("student", "db"):
+        value = options.pop(name)
+        words += [f"--{name}={value}"] if value is not None else []
+    status = run(command, assignment, root, words, options, force=force, as_json=as_json)
+    sys.exit(status)
 
 
 def _limits(words: tuple[str, ...]) -> dict[str, int]:

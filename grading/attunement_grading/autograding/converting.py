@@ -13,8 +13,7 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbconvert.writers.files import FilesWriter
 from nbformat import NotebookNode, validator
-from nbgrader.converters import Autograde
-from traitlets.config import Config
+from nbgrader.converters import Autograde, BaseConverter, GenerateFeedback
 
 Preprocessor = Callable[[NotebookNode, dict[str, Any]], tuple[NotebookNode, dict[str, Any]]]
 
@@ -37,20 +36,42 @@ class QuickExporter(NotebookExporter):
         return nb, resources
 
 
-class OneSubmission(Autograde):
-    """nbgrader's ``Autograde`` for one submission at a time, made once and used for many.
+class OneAtATime(BaseConverter):
+    """One of nbgrader's converters for one submission at a time, made once and used for many.
 
     An error is the caller's to handle: nothing is passed over, nothing logged in its place.
     """
 
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.writer = FilesWriter(parent=self, config=self.config)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
+
+    def convert(self, student: str) -> None:
+        """Convert the one submission in the course directory, which is this learner's.
+
+        What nbgrader does for each submission, in its order.
+        """
+        self.init_notebooks()
+        (found,) = self.assignments.values()
+        self.notebooks = sorted(found)
+        where = (self.coursedir.assignment_id, student)
+        self.run_pre_convert_hook()
+        self.init_assignment(*where)
+        for notebook in self.notebooks:
+            self.convert_single_notebook(notebook)
+        self.set_permissions(*where)
+        self.run_post_convert_hook()
+
+
+class OneSubmission(OneAtATime, Autograde):
+    """nbgrader's ``Autograde``."""
+
     def __init__(self, adapt: Callable[[Any], Any], **kw: Any) -> None:
         """``adapt`` may put another step in a preprocessor's stead."""
         super().__init__(**kw)
-        if self.exporter_class is NotebookExporter:
-            self.exporter_class = QuickExporter
-        self.update_config(Config(Exporter={"default_preprocessors": []}))
-        self.writer = FilesWriter(parent=self, config=self.config)
-        self.exporter = self.exporter_class(parent=self, config=self.config)
+        if type(self.exporter) is NotebookExporter:
+            self.exporter = QuickExporter(parent=self, config=self.config)
         self._sanitising = self._steps(self.sanitize_preprocessors, adapt)
         self._autograding = self._steps(self.autograde_preprocessors, adapt)
 
@@ -68,21 +89,16 @@ class OneSubmission(Autograde):
     def _init_preprocessors(self) -> None:
         self.exporter._preprocessors = self._sanitising if self._sanitizing else self._autograding
 
-    def grade(self, student: str) -> None:
-        """Grade the one submission in the course directory, which is this learner's."""
-        self.student = student
+    def convert(self, student: str) -> None:
+        """Autograde one submission."""
         self._sanitizing = True
-        self.init_notebooks()
-        self.convert_notebooks()
+        super().convert(student)
 
-    def convert_notebooks(self) -> None:
-        """What nbgrader does for each submission, in its order."""
-        (found,) = self.assignments.values()
-        self.notebooks = sorted(found)
-        where = (self.coursedir.assignment_id, self.student)
-        self.run_pre_convert_hook()
-        self.init_assignment(*where)
-        for notebook in self.notebooks:
-            self.convert_single_notebook(notebook)
-        self.set_permissions(*where)
-        self.run_post_convert_hook()
+
+class OneFeedback(OneAtATime, GenerateFeedback):
+    """nbgrader's ``GenerateFeedback``."""
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        for one in self.preprocessors:
+            self.exporter.register_preprocessor(one)

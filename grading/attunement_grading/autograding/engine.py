@@ -1,4 +1,4 @@
-"""Autogrades an assignment: plans, hands out, records, puts in place."""
+"""Does a task with every submission of an assignment: plans, hands out, records, puts in place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,30 +18,29 @@ from attunement_course.nearest import nearest
 
 from ..course_root import gradebook_of
 from .aside import one_run_at_a_time, put_in_place, remove
-from .grading import Job, Outcome, Settings
+from .job import Job, Outcome, Settings
 from .layout import below, in_course
-from .ledger import blank
 from .planning import Plan, Submitted, find_submissions
 from .records import Assignment, read_assignment
-from .rows import Rows, rows_of
+from .report import Report, Watch
 from .stored import read_stored
-from .tables import AUTOGRADED, make_table
-from .writer import Writer
+from .tables import make_tables
+from .task import Task
 
 BATCH = 32
 """Submissions to a transaction."""
 LONGEST_WAIT = 2.0
-"""Seconds after which what was graded is recorded, however little it is."""
+"""Seconds after which what was done is recorded, however little it is."""
 ROUNDS = 3
-"""How often a submission is graded anew because somebody is marking it meanwhile."""
+"""How often a submission is taken up anew because somebody is marking it meanwhile."""
 
 
 class CannotAutograde(RuntimeError):
-    """Nothing was graded; the text says why and what to do, in one line."""
+    """Nothing was done; the text says why and what to do, in one line."""
 
 
 class Backend(Protocol):
-    """Where submissions are graded: on this machine or on many."""
+    """Where the work is done: on this machine or on many."""
 
     sandbox: str
     """What keeps learners' code apart there; empty where none is run."""
@@ -53,7 +51,7 @@ class Backend(Protocol):
 
 
 class Place(Protocol):
-    """Says where a run grades, and opens it."""
+    """Says where the work is done, and opens it."""
 
     def prepare(self, course: CourseDirectory, settings: Settings) -> Settings:
         """The settings with the sandbox and the limits that hold there."""
@@ -62,64 +60,27 @@ class Place(Protocol):
     def open(
         self, course: CourseDirectory, settings: Settings, aside: Path
     ) -> AbstractContextManager[Backend]:
-        """Ready to grade; graded files are to lie in the folder ``aside``."""
+        """Ready to work; what is made is to lie in the folder ``aside``."""
         ...
 
 
-@dataclass
-class Report:
-    """What a run did."""
-
-    total: int = 0
-    skipped: int = 0
-    graded: int = 0
-    failed: dict[str, str] = field(default_factory=dict)
-    """Why, by learner."""
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    """What deserves a look, by learner."""
-    seconds: float = 0.0
-    sandbox: str = ""
-    """What kept learners' code apart, where there was any."""
-
-    @property
-    def done(self) -> int:
-        """Submissions that this run dealt with so far."""
-        return self.graded + len(self.failed)
-
-
-class Watch:
-    """Is told how a run goes on. Each method may be overridden."""
-
-    def planned(self, report: Report) -> None:
-        """It is known how much there is to do."""
-
-    def graded(self, outcome: Outcome, report: Report) -> None:
-        """A submission was graded, or could not be."""
-
-    def ended(self, report: Report) -> None:
-        """The run came to its end."""
-
-
-def autograde(
-    course: CourseDirectory, name: str, place: Place, *, force: bool, watch: Watch
+def run_task(
+    task: Task, course: CourseDirectory, name: str, place: Place, *, force: bool, watch: Watch
 ) -> Report:
-    """Grade what is still to be graded of one assignment.
+    """Do what is still to be done for one assignment.
 
-    Raises CannotAutograde, and NothingThere where nobody handed anything in.
+    Raises CannotAutograde, and NothingThere where there is no submission.
     """
     began = time.perf_counter()
-    submissions = find_submissions(course, name)
-    root = Path(course.root)
-    with one_run_at_a_time(root) as aside:
+    submissions = find_submissions(course, task.step_in, name)
+    with one_run_at_a_time(Path(course.root), task.step_out) as aside:
         with gradebook_of(course) as gradebook:
             assignment = _find(gradebook, name)
-            make_table(gradebook.engine)
-            _finish_a_killed_run(course, gradebook, aside)
-            plan = Plan(course, assignment, gradebook.db, force)
-            todo = list(plan.open(submissions))
-        source = in_course(course, "source", ".", name)
-        settings = Settings(course.config, course.course_id, assignment, source)
+            make_tables(gradebook.engine)
+            _finish_a_killed_run(task, course, gradebook, aside)
+            todo = list(Plan(task, course, assignment, gradebook.db, force).open(submissions))
         report = Report(len(submissions), len(submissions) - len(todo))
+        settings = _settings(task, course, assignment)
         if todo:
             settings = place.prepare(course, settings)
         watch.planned(report)
@@ -129,11 +90,16 @@ def autograde(
                 gradebook_of(course) as gradebook,
             ):
                 report.sandbox = backend.sandbox
-                _Run(course, plan, gradebook, aside, watch, report).grade(todo, backend)
+                _Run(task, course, assignment, gradebook, aside, watch, report).do(todo, backend)
         report.seconds = time.perf_counter() - began
         shutil.rmtree(aside)
     watch.ended(report)
     return report
+
+
+def _settings(task: Task, course: CourseDirectory, assignment: Assignment) -> Settings:
+    source = in_course(course, "source", ".", assignment.name)
+    return Settings(course.config, course.course_id, assignment, source, task.worker)
 
 
 def _find(gradebook: Gradebook, name: str) -> Assignment:
@@ -147,44 +113,45 @@ def _find(gradebook: Gradebook, name: str) -> Assignment:
         ) from None
 
 
-def _finish_a_killed_run(course: CourseDirectory, gradebook: Gradebook, aside: Path) -> None:
+def _finish_a_killed_run(
+    task: Task, course: CourseDirectory, gradebook: Gradebook, aside: Path
+) -> None:
     """Put in place what was recorded and not yet in place; clear away what was not recorded."""
+    table = task.table
     for place in sorted(aside.iterdir()):
-        row: Any = gradebook.db.execute(
-            select(AUTOGRADED).where(AUTOGRADED.c.token == place.name)
-        ).first()
-        if row is None:
+        found: Any = gradebook.db.execute(select(table).where(table.c.token == place.name)).first()
+        if found is None:
             shutil.rmtree(place)
             continue
-        found = next(one for one in gradebook.assignments if one.id == row.assignment_id)
-        settle(course, found.name, row.student_id, place)
+        assignments = {one.id: one.name for one in gradebook.assignments}
+        settle(task, course, assignments[found.assignment_id], found.student_id, place)
 
 
-def settle(course: CourseDirectory, assignment: str, student: str, place: Path) -> None:
-    """Put one submission's graded files where nbgrader looks for them, and its reports."""
-    root, where = Path(course.root), (student, assignment)
-    graded = place / below(course, "autograded", *where)
-    put_in_place(place, graded, root, in_course(course, "autograded", *where))
+def settle(task: Task, course: CourseDirectory, assignment: str, student: str, place: Path) -> None:
+    """Put what was made of one submission where nbgrader looks for it, and its reports."""
+    made = place / below(course, task.step_out, student, assignment)
+    target = in_course(course, task.step_out, student, assignment)
+    put_in_place(place, made, Path(course.root), target)
 
 
 class _Run:
     def __init__(
         self,
+        task: Task,
         course: CourseDirectory,
-        plan: Plan,
+        assignment: Assignment,
         gradebook: Gradebook,
         aside: Path,
         watch: Watch,
         report: Report,
     ) -> None:
-        self.course, self.plan, self.aside = course, plan, aside
+        self.task, self.course, self.assignment, self.aside = task, course, assignment, aside
         self.watch, self.report = watch, report
-        self.assignment = plan.assignment
         self.session: Any = gradebook.db
-        self.writer = Writer(gradebook, plan.assignment, self._settle)
+        self.recorder = task.recorder(gradebook, assignment, task.table, self._settle)
 
-    def grade(self, todo: list[Submitted], backend: Backend) -> None:
-        """Grade all of them, and once more those that somebody marked meanwhile."""
+    def do(self, todo: list[Submitted], backend: Backend) -> None:
+        """Do all of them, and once more those that somebody marked meanwhile."""
         folders = {one.student: one.folder for one in todo}
         students = list(folders)
         for _ in range(ROUNDS):
@@ -216,39 +183,17 @@ class _Run:
         return again
 
     def _record(self, batch: list[Outcome]) -> list[str]:
-        outcomes, again = list(batch), self.writer.record(batch)
+        outcomes, again = list(batch), self.recorder.record(batch)
         batch.clear()
         for outcome in outcomes:
             if outcome.student not in again:
-                self._report(outcome)
+                self.report.take(outcome)
+                self.watch.graded(outcome, self.report)
         return again
 
-    def _report(self, outcome: Outcome) -> None:
-        if outcome.error:
-            self.report.failed[outcome.student] = outcome.error
-        else:
-            self.report.graded += 1
-        if outcome.notes:
-            self.report.notes[outcome.student] = outcome.notes
-        self.watch.graded(outcome, self.report)
-
     def _settle(self, outcome: Outcome) -> None:
+        name = self.assignment.name
         if outcome.place:
-            settle(self.course, self.assignment.name, outcome.student, outcome.place)
+            settle(self.task, self.course, name, outcome.student, outcome.place)
         else:
-            remove(
-                in_course(self.course, "autograded", outcome.student, self.assignment.name),
-                self.aside,
-            )
-
-
-def failed(assignment: Assignment, job: Job, error: str) -> Outcome:
-    """The outcome of a submission that could not be graded at all."""
-    rows = job.rows or rows_of(blank(assignment, job.student))
-    return Outcome(job.student, rows, (job.rows or Rows()).by_hand, error)
-
-
-def lost(assignment: Assignment, job: Job, cause: str) -> Outcome:
-    """The outcome of a submission that ended whatever was to grade it."""
-    error = f"ended the process that was to grade it, twice ({cause})"
-    return failed(assignment, job, error)
+            remove(in_course(self.course, self.task.step_out, outcome.student, name), self.aside)

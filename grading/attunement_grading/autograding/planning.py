@@ -17,7 +17,10 @@ from attunement_course.nearest import nearest
 from .handed_in import look_at
 from .layout import in_course
 from .records import Assignment
-from .tables import AUTOGRADED
+from .stored import Stored, read_stored
+from .task import Task
+
+CHUNK = 64
 
 
 @dataclass(frozen=True)
@@ -32,64 +35,83 @@ class NothingThere(LookupError):
     """No submission was found; the text says where one was looked for."""
 
 
-def find_submissions(course: CourseDirectory, assignment: str) -> list[Submitted]:
-    """The submissions that nbgrader would find, in its order.
+def find_submissions(course: CourseDirectory, step: str, assignment: str) -> list[Submitted]:
+    """The submissions that nbgrader would find at a step, in its order.
 
     Raises NothingThere where there is none.
     """
-    pattern = course.format_path(course.submitted_directory, course.student_id, assignment)
-    whose = re.compile(
-        course.format_path(course.submitted_directory, "(?P<student>.*)", assignment, escape=True),
-        re.DOTALL,
-    )
+    folder = getattr(course, f"{step}_directory")
+    pattern = course.format_path(folder, course.student_id, assignment)
+    named = course.format_path(folder, "(?P<student>.*)", assignment, escape=True)
+    whose = re.compile(named, re.DOTALL)
     excluded = set(course.student_id_exclude.split(","))
     found = []
-    for folder in sorted(glob.glob(pattern)):  # noqa: PTH207  nbgrader's own pattern, absolute
-        match = whose.fullmatch(folder)
-        if match and match["student"] not in excluded and Path(folder).is_dir():
-            found.append(Submitted(match["student"], Path(folder)))
+    for path in sorted(glob.glob(pattern)):  # noqa: PTH207  nbgrader's own pattern, absolute
+        match = whose.fullmatch(path)
+        if match and match["student"] not in excluded and Path(path).is_dir():
+            found.append(Submitted(match["student"], Path(path)))
     if not found:
-        raise NothingThere(_nothing(course, assignment, pattern))
+        raise NothingThere(_nothing(course, folder, assignment, pattern))
     return found
 
 
-def _nothing(course: CourseDirectory, assignment: str, pattern: str) -> str:
-    every = course.format_path(course.submitted_directory, course.student_id, "*")
+def _nothing(course: CourseDirectory, folder: str, assignment: str, pattern: str) -> str:
+    every = course.format_path(folder, course.student_id, "*")
     others = {Path(one).name for one in glob.glob(every)}  # noqa: PTH207
     near = nearest(assignment, sorted(others))
     return f"no submission of {assignment!r}: nothing at {pattern}{near}"
 
 
 class Plan:
-    """Tells what is still to be graded from what is done already.
+    """Tells what is still to be done from what is done already.
 
-    A submission is done where its graded folder is there and the gradebook says that just this
-    content was graded. Where nbgrader itself graded it, the gradebook says nothing, and its own
-    rule holds: done, unless the submission's timestamp is the later one.
+    A submission is done where the folder of the next step is there and the gradebook says that
+    it was made of just this content. Where nbgrader itself made it, the gradebook says nothing.
+    Then its own rule holds for grades: done, unless the submission's timestamp is the later
+    one; feedback is made anew.
     """
 
     def __init__(
-        self, course: CourseDirectory, assignment: Assignment, session: Any, force: bool = False
+        self,
+        task: Task,
+        course: CourseDirectory,
+        assignment: Assignment,
+        session: Any,
+        force: bool = False,
     ) -> None:
-        self.course = course
-        self.assignment = assignment
-        self.force = force
+        self.task, self.course, self.assignment = task, course, assignment
+        self.session, self.force = session, force
+        columns = task.table.c
         rows = session.execute(
-            select(AUTOGRADED.c.student_id, AUTOGRADED.c.digest).where(
-                AUTOGRADED.c.assignment_id == assignment.id
-            )
+            select(columns.student_id, columns.digest).where(columns.assignment_id == assignment.id)
         )
         self._digests: dict[str, str] = dict(rows.tuples().all())
 
     def open(self, submissions: Sequence[Submitted]) -> Iterator[Submitted]:
-        """Those that are to be graded."""
-        return (one for one in submissions if self.force or self._is_open(one))
+        """Those that something is to be done with."""
+        if self.force:
+            yield from submissions
+            return
+        for start in range(0, len(submissions), CHUNK):
+            chunk = submissions[start : start + CHUNK]
+            stored = self._stored(chunk)
+            yield from (one for one in chunk if self._is_open(one, stored.get(one.student)))
 
-    def _is_open(self, one: Submitted) -> bool:
-        graded = in_course(self.course, "autograded", one.student, self.assignment.name)
-        if not graded.exists():
+    def _stored(self, chunk: Sequence[Submitted]) -> dict[str, Stored]:
+        """Their rows, where it depends on them."""
+        if not self.task.by_marks:
+            return {}
+        return read_stored(self.session, self.assignment, [one.student for one in chunk])
+
+    def _is_open(self, one: Submitted, stored: Stored | None) -> bool:
+        made = in_course(self.course, self.task.step_out, one.student, self.assignment.name)
+        if not made.exists():
             return True
         if one.student in self._digests:
-            return self._digests[one.student] != look_at(one.folder).digest()
-        new, old = (self.course.get_existing_timestamp(str(at)) for at in (one.folder, graded))
+            rows = stored.rows if stored else None
+            now = self.task.worker.digest(look_at(one.folder), rows)
+            return self._digests[one.student] != now
+        if self.task.by_marks:
+            return True
+        new, old = (self.course.get_existing_timestamp(str(at)) for at in (one.folder, made))
         return new is not None and old is not None and new > old

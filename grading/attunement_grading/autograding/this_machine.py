@@ -9,8 +9,7 @@ from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
 
-from .engine import lost
-from .grading import Grader, Settings
+from .job import Settings, lost
 from .nursery.lockdown import Limits
 from .pool import Pool, Work
 from .running_code import imports_of
@@ -54,7 +53,7 @@ def runs_code(settings: Settings) -> bool:
     """Whether grading means to run what learners wrote."""
     config: Any = settings.config
     disabled = "enabled" in config.Execute and not config.Execute.enabled
-    return settings.assignment.runs and not disabled
+    return settings.worker.runs_code and settings.assignment.runs and not disabled
 
 
 def secrets_of(course: CourseDirectory) -> list[Path]:
@@ -66,4 +65,4 @@ def secrets_of(course: CourseDirectory) -> list[Path]:
 
 
 def _make(settings: Settings, aside: Path, number: int) -> Work:
-    return Grader(settings, aside, number).grade
+    return settings.worker(settings, aside, number).do

@@ -7,16 +7,17 @@ import sys
 import time
 from typing import IO, Any
 
-from .engine import Outcome, Report, Watch
+from .job import Outcome
+from .report import Report, Watch
 
 EVERY = 5.0
 """Seconds between two plain lines."""
 
 
-def watch_for(as_json: bool, stream: Any = None) -> Watch:
+def watch_for(as_json: bool, done: str, stream: Any = None) -> Watch:
     """The watch that suits whoever reads ``stream``, by default standard error."""
     if as_json:
-        return Events(sys.stdout)
+        return Events(sys.stdout, done)
     stream = stream or sys.stderr
     return Bar(stream) if stream.isatty() else Lines(stream)
 
@@ -30,7 +31,7 @@ class Lines(Watch):
 
     def planned(self, report: Report) -> None:
         """What there is to do."""
-        self._say(f"{report.total - report.skipped} to grade, {report.skipped} unchanged")
+        self._say(f"{report.total - report.skipped} to do, {report.skipped} unchanged")
 
     def graded(self, outcome: Outcome, report: Report) -> None:
         """Every few seconds, where it stands."""
@@ -83,10 +84,13 @@ class Bar(Watch):
 
 
 class Events(Watch):
-    """One JSON object a line: ``planned``, ``graded`` or ``failed`` for each, ``ended``."""
+    """One JSON object a line: ``planned``, ``graded`` or ``failed`` for each, ``ended``.
 
-    def __init__(self, stream: IO[str]) -> None:
-        self.stream = stream
+    ``done`` is the word for what was done: feedback is ``made``.
+    """
+
+    def __init__(self, stream: IO[str], done: str) -> None:
+        self.stream, self.done = stream, done
 
     def planned(self, report: Report) -> None:
         """``total`` found, ``skipped`` because unchanged."""
@@ -100,13 +104,13 @@ class Events(Watch):
         if outcome.error:
             self._tell("failed", **about, error=outcome.error)
         else:
-            self._tell("graded", **about)
+            self._tell(self.done, **about)
 
     def ended(self, report: Report) -> None:
         """The sums."""
         self._tell(
             "ended",
-            graded=report.graded,
+            **{self.done: report.graded},
             failed=len(report.failed),
             skipped=report.skipped,
             seconds=round(report.seconds, 3),

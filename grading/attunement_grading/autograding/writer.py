@@ -14,32 +14,34 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Table, delete, insert, select, text, update
 
-from .grading import Outcome
+from .job import Outcome
 from .records import Assignment
 from .rows import Rows
 from .stored import Stored, read_stored
-from .tables import AUTOGRADED, make_table
 
 PATIENCE_MS = 60_000
 """How long SQLite waits for somebody else's transaction to end."""
 
 
-class Writer:
-    """Records outcomes of one assignment in the gradebook.
+class Recorder:
+    """Remembers what was done with which submission.
 
-    ``settle`` is called for each outcome after its rows are committed, to put its files in
-    place.
+    ``settle`` is called for each outcome after that is committed, to put its files in place.
     """
 
     def __init__(
-        self, gradebook: Gradebook, assignment: Assignment, settle: Callable[[Outcome], None]
+        self,
+        gradebook: Gradebook,
+        assignment: Assignment,
+        table: Table,
+        settle: Callable[[Outcome], None],
     ) -> None:
         self.session: Any = gradebook.db
         self.assignment = assignment
+        self.table = table
         self.settle = settle
-        make_table(gradebook.engine)
         if gradebook.engine.dialect.name == "sqlite":
             self.session.execute(text(f"PRAGMA busy_timeout={PATIENCE_MS}"))
             self.session.commit()
@@ -47,15 +49,13 @@ class Writer:
     def record(self, outcomes: Sequence[Outcome]) -> list[str]:
         """Record some outcomes in one transaction, then put their files in place.
 
-        Returns the learners whose marks a person changed in the meantime: nothing of them was
-        recorded, and they are to be graded again.
+        Returns the learners of whom nothing was recorded, since a person changed their marks
+        in the meantime: they are to be done again.
         """
-        students = [one.student for one in outcomes]
         try:
             self._begin()
-            stored = read_stored(self.session, self.assignment, students, lock=True)
-            fresh = [one for one in outcomes if not _outdated(one, stored.get(one.student))]
-            self._write(fresh, stored)
+            fresh = self._write(outcomes)
+            self._remember(fresh)
             self.session.commit()
         except BaseException:
             self.session.rollback()
@@ -70,24 +70,15 @@ class Writer:
         if self.session.get_bind().dialect.name == "sqlite":
             self.session.execute(text("BEGIN IMMEDIATE"))
 
-    def _write(self, outcomes: Sequence[Outcome], stored: dict[str, Stored]) -> None:
-        batch = _Batch(self.assignment)
-        for one in outcomes:
-            batch.take(one, stored.get(one.student))
-        students = [one.student for one in outcomes]
-        known = set(self.session.scalars(select(Student.id).where(Student.id.in_(students))))
-        batch.add(Student, [{"id": name} for name in students if name not in known])
-        for table, rows in batch.added():
-            self.session.execute(insert(table), rows)
-        for table, rows in batch.changed.items():
-            self.session.execute(update(table), rows)
-        self._remember(outcomes)
+    def _write(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+        """Write nbgrader's own rows; those whose rows are as they were found."""
+        return list(outcomes)
 
     def _remember(self, outcomes: Sequence[Outcome]) -> None:
         """Note by their content which submissions these were."""
-        columns, students = AUTOGRADED.c, [one.student for one in outcomes]
+        columns, students = self.table.c, [one.student for one in outcomes]
         self.session.execute(
-            delete(AUTOGRADED).where(
+            delete(self.table).where(
                 columns.assignment_id == self.assignment.id, columns.student_id.in_(students)
             )
         )
@@ -101,7 +92,27 @@ class Writer:
             for one in outcomes
         ]
         if rows:
-            self.session.execute(insert(AUTOGRADED), rows)
+            self.session.execute(insert(self.table), rows)
+
+
+class Writer(Recorder):
+    """Records what autograding found in the gradebook."""
+
+    def _write(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+        students = [one.student for one in outcomes]
+        stored = read_stored(self.session, self.assignment, students, lock=True)
+        fresh = [one for one in outcomes if not _outdated(one, stored.get(one.student))]
+        batch = _Batch(self.assignment)
+        for one in fresh:
+            batch.take(one, stored.get(one.student))
+        known = set(self.session.scalars(select(Student.id).where(Student.id.in_(students))))
+        new = [one.student for one in fresh if one.student not in known]
+        batch.add(Student, [{"id": name} for name in new])
+        for table, rows in batch.added():
+            self.session.execute(insert(table), rows)
+        for table, rows in batch.changed.items():
+            self.session.execute(update(table), rows)
+        return fresh
 
 
 def _outdated(outcome: Outcome, stored: Stored | None) -> bool:
