@@ -164,4 +164,7 @@ def _config(course_id: str, exchange: Path | None) -> str:
 
 def _readme(course_id: str, assignments: Sequence[str]) -> str:
     text = files("attunement_grading").joinpath("pages/course_root.md").read_text("utf-8")
-    return text.replace("COURSE_ID", course_id).replace("ASSIGNMENT", assignments[0])
+    words = {"COURSE_ID": course_id, "ALL_ASSIGNMENTS": ", ".join(assignments)}
+    for name, value in {**words, "ASSIGNMENT": assignments[0]}.items():
+        text = text.replace(name, value)
+    return text

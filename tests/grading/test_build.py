@@ -112,6 +112,12 @@ def test_one_line_is_said_of_each_assignment(whole: tuple[Path, list[str]]) -> N
     ]
 
 
+def test_the_roots_own_page_names_all_that_it_holds(whole: tuple[Path, list[str]]) -> None:
+    page = (whole[0] / "README.md").read_text("utf-8")
+    assert "It holds p0, p1, p2, p3, p4, p5. What follows names p0;" in page
+    assert "ASSIGNMENT" not in page
+
+
 @pytest.mark.parametrize("name", SIX)
 def test_every_assignment_says_what_must_be_read_before_it_asks_for_a_word(
     name: str, whole: tuple[Path, list[str]]

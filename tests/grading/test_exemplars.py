@@ -15,6 +15,7 @@ from commands import run
 from attunement_course.checks import Course, load_course
 from attunement_course.course_folder import find_course
 from attunement_grading import exemplars
+from attunement_grading.desk.exemplars import for_calibration, held_back
 from attunement_grading.exemplars import FOLDER, FaultyExemplar, checks, exemplars_of
 from attunement_grading.exemplars.checks import LENGTH, WORD
 from attunement_grading.rubric import rubric_of
@@ -34,6 +35,12 @@ def test_an_assignment_has_at_least_four_and_one_near_each_level(name: str) -> N
     found = exemplars_of(name)
     assert len(found) >= 4
     assert {one.near for one in found} == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("name", SIX)
+def test_a_marker_who_calibrates_meets_every_level_though_some_are_held_back(name: str) -> None:
+    assert held_back(name)
+    assert {one.near for one in for_calibration(name)} == {1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.id)

@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attunement_grading.rubric import Rubric, rubric_of
@@ -102,6 +102,7 @@ SHAPES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RUBRICS), st.data())
 def test_what_was_meant_is_what_is_read(rubric: Rubric, data: st.DataObject) -> None:
     meant = {
@@ -126,6 +127,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=30).map("".join))
 def test_any_text_is_read_without_an_error_or_a_lost_word(text: str) -> None:
     own = read_self_assessment(text, RUBRIC)
