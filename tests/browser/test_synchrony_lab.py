@@ -26,6 +26,8 @@ from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
 MOST_MILLISECONDS = 300
+LONG_TASK = 50
+"""Milliseconds: a page that is busy for longer feels late (W3C, Long Tasks)."""
 RUNS = 9
 NO_WORKER = "window.Worker = class { constructor() { throw new Error('forbidden') } }"
 BROKEN_WORKER = """
@@ -118,9 +120,13 @@ def report(what, done, tasks):
     return took
 
 
-def left_free(tasks):
-    """Work in one piece would be a long task in every run; a busy machine makes some by itself."""
-    return len(tasks) <= RUNS // 2
+def left_free(done, tasks):
+    """Work in one piece would be a long task in every run, about as long as the work itself.
+
+    A machine that is busy with other things makes long tasks too, and the work longer.
+    """
+    one_piece = median(one["duration"] for one in done) / 2
+    return sum(task > max(LONG_TASK, one_piece) for task in tasks) <= RUNS // 2
 
 
 @pytest.mark.parametrize("way", ["segments", "shift"])
@@ -131,7 +137,7 @@ def test_susy_takes_no_third_of_a_second_and_leaves_the_page_free(opened, way):
     tasks = page.evaluate("window.longTasks")
     assert {one["by"] for one in done} == {"worker"}
     assert median(report(f"{way} in a worker", done, tasks)) <= MOST_MILLISECONDS
-    assert left_free(tasks)
+    assert left_free(done, tasks)
 
 
 def test_the_naive_null_which_takes_longest_leaves_it_free_too(opened):
@@ -141,7 +147,7 @@ def test_the_naive_null_which_takes_longest_leaves_it_free_too(opened):
     tasks = page.evaluate("window.longTasks")
     assert {one["by"] for one in done} == {"worker"}
     assert report("samples in a worker", done, tasks)[0] <= MOST_MILLISECONDS
-    assert left_free(tasks)
+    assert left_free(done, tasks)
 
 
 @pytest.mark.parametrize("script", [NO_WORKER, BROKEN_WORKER], ids=["forbidden", "broken"])
@@ -151,7 +157,7 @@ def test_without_a_worker_the_page_does_it_in_slices(opened, script):
     tasks = page.evaluate("window.longTasks")
     assert {one["by"] for one in works(page, 1)} == {"page"}
     report("samples in the page", done, tasks)
-    assert left_free(tasks)
+    assert left_free(done, tasks)
 
 
 @pytest.mark.parametrize(
