@@ -28,6 +28,7 @@ serve: .make/built .make/proxy  ## run the course on this machine (PORT=8000, RE
 
 test: .make/built .make/proxy  ## every test: unit, notebooks, integration, browser
 	@$(BIN)/python tests/chromium.py --install
+	@$(BIN)/python tests/programs.py
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: .make/built  ## format, lint, types, import direction, content
