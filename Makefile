@@ -26,10 +26,10 @@ help:  ## list what make can do
 serve: .make/built .make/proxy  ## run the course on this machine (PORT=8000, RESET=1 starts afresh)
 	@exec $(BIN)/attunement serve $(if $(PORT),--port $(PORT)) $(if $(RESET),--reset) $(if $(STATE),--state "$(STATE)")
 
-test: .make/built .make/proxy  ## every test: unit, notebooks, integration, browser
+test: .make/built .make/proxy  ## every test: unit, notebooks, integration, browser (JOBS=3 side by side)
 	@$(BIN)/python tests/chromium.py --install
 	@$(BIN)/python tests/programs.py
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(or $(JOBS),3) --dist loadfile $(ARGS)
 
 check: .make/built  ## format, lint, types, import direction, content
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check .

@@ -1,5 +1,5 @@
 /** A drawn face, moved by action units. Lines only: it is nobody's photograph. */
-import { useId } from "preact/hooks";
+import { useId } from "../shared/use_id";
 import type { Look } from "./content";
 import { Hair, Spectacles } from "./hair";
 

@@ -1,8 +1,9 @@
 /** One thing otherwise: whom you asked, what you trusted, or how sure you were. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { open_ones, readings_by, reported, sharpened } from "../generated/cue_readers.js";
 import { mean_cost, TURN_COST } from "../generated/shares.js";
 import { count } from "../shared/record_line";
+import { useId } from "../shared/use_id";
 import { chancesGiven, type Met, type Run } from "./run";
 import { costWords } from "./words";
 

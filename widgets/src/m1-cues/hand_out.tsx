@@ -1,7 +1,7 @@
 /** One hundred percent handed out over the states, by tens; no more than there is. */
-import { useId } from "preact/hooks";
 import { STATES } from "../generated/cue_tables.js";
 import { UNIT } from "../generated/shares.js";
+import { useId } from "../shared/use_id";
 import type { CueContent } from "./content";
 
 export const WHOLE = 100;
