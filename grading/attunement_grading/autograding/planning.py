@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import select
 
@@ -38,7 +39,8 @@ class NothingThere(LookupError):
 def find_submissions(course: CourseDirectory, step: str, assignment: str) -> list[Submitted]:
     """The submissions that nbgrader would find at a step, in its order.
 
-    Raises NothingThere where there is none.
+    A folder without a notebook is said and left out, as nbgrader leaves it out. Raises
+    NothingThere where nothing is left.
     """
     folder = getattr(course, f"{step}_directory")
     pattern = course.format_path(folder, course.student_id, assignment)
@@ -48,7 +50,11 @@ def find_submissions(course: CourseDirectory, step: str, assignment: str) -> lis
     found = []
     for path in sorted(glob.glob(pattern)):  # noqa: PTH207  nbgrader's own pattern, absolute
         match = whose.fullmatch(path)
-        if match and match["student"] not in excluded and Path(path).is_dir():
+        if not match or match["student"] in excluded or not Path(path).is_dir():
+            continue
+        if not any(Path(path).glob(f"{course.notebook_id}.ipynb")):
+            click.echo(f"{match['student']}: no notebook was handed in; left out", err=True)
+        else:
             found.append(Submitted(match["student"], Path(path)))
     if not found:
         raise NothingThere(_nothing(course, folder, assignment, pattern))
