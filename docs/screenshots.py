@@ -60,7 +60,8 @@ def take_dialogue(maya: Person) -> None:
     for key in TURNS:
         page.keyboard.press(key)
         page.wait_for_timeout(60)
-    page.locator("section.att-card").first.evaluate("it => it.scrollIntoView({block: 'start'})")
+    card = page.locator("section.att-card", has=page.locator("[data-act]"))
+    card.first.evaluate("it => it.scrollIntoView({block: 'start'})")
     take(page, "dialogue")
 
 
