@@ -60,7 +60,8 @@ def _validate(instance: Any, schema: dict[str, Any]) -> None:
     """Accept quickly; what is not accepted gets nbgrader's own words."""
     version = schema["properties"]["schema_version"]["minimum"]
     if version not in _accepts:
-        _accepts[version] = fastjsonschema.compile(schema)
+        # Without this it would write the schema's defaults into what it only has to look at.
+        _accepts[version] = fastjsonschema.compile(schema, use_default=False)
     try:
         _accepts[version](instance)
     except fastjsonschema.JsonSchemaException:

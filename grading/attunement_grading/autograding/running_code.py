@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 
 from .noticing import refusals
 from .playpen import Playpen
-from .records import Assignment, Notebook
+from .records import Assignment
 
 WARMABLE = frozenset(
     "matplotlib networkx numpy pandas scipy seaborn sklearn statsmodels sympy".split()
@@ -26,8 +26,8 @@ WARMABLE = frozenset(
 class Isolated:
     """Stands in ``Execute``'s place: gives it a kernel in the sandbox, or lets a notebook be.
 
-    A notebook without graded code is not run: nothing that its running could show decides a
-    grade.
+    Where no code of the assignment decides a grade, none of its notebooks is run; where some
+    does, all are, as nbgrader runs them.
     """
 
     def __init__(
@@ -35,15 +35,14 @@ class Isolated:
     ) -> None:
         self.step: Any = step
         self.playpen = playpen
-        self.notebooks: dict[str, Notebook] = {one.name: one for one in assignment.notebooks}
+        self.runs = assignment.runs
         self._specs: dict[str, KernelSpec | None] = {}
 
     def __call__(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the notebook where it is to be run."""
-        notebook = self.notebooks[resources["nbgrader"]["notebook"]]
-        if not self.step.enabled or not notebook.runs or self.playpen is None:
+        if not self.step.enabled or not self.runs or self.playpen is None:
             return nb, resources
         spec = self._spec(self.step.kernel_name or _kernel_name(nb))
         folder = Path(resources["metadata"]["path"])
@@ -66,7 +65,8 @@ class Isolated:
 
 
 def _kernel_name(nb: NotebookNode) -> str:
-    return nb.metadata.get("kernelspec", {}).get("name") or NATIVE_KERNEL_NAME
+    name = nb.metadata.get("kernelspec", {}).get("name")
+    return NATIVE_KERNEL_NAME if name in (None, "", "python") else name  # as jupyter_client has it
 
 
 def _is_our_own(spec: KernelSpec) -> bool:
