@@ -30,6 +30,12 @@ class CountingKernel extends Kernel {
     this.counts = this.counts.map((count) => (count.id === id ? { id, tried, reached } : count));
   }
 
+  /** A list that never stopped asking would hang its test; so it fails. */
+  override send(message: unknown): void {
+    assert.ok(this.count("hello") < 100, "the list asks without end");
+    super.send(message);
+  }
+
   override here(): void {
     const place = { owner: this.owner, attempts: 9, where: "in your own folder, ~/record" };
     this.say({ type: "here", ...place, exercises: this.counts } as FromKernel);
