@@ -25,8 +25,10 @@ def test_a_pair_that_starts_as_one_mode_follows_the_solution_on_paper(
     run = course(start, other, damping, answer, 10.0)
     for place in range(0, len(run["time"]), 50):
         paper = mode_course(start, damping, answer, together, run["time"][place])
-        assert run["one"][place] == pytest.approx(paper, abs=1e-4)
-        assert run["other"][place] == pytest.approx(paper if together else -paper, abs=1e-4)
+        # A mode that is stirred grows a hundredfold, and the error of the steps with it.
+        opposite = paper if together else -paper
+        assert run["one"][place] == pytest.approx(paper, rel=1e-5, abs=1e-4)
+        assert run["other"][place] == pytest.approx(opposite, rel=1e-5, abs=1e-4)
 
 
 def test_the_modes_are_damped_by_the_sum_and_by_the_difference():
