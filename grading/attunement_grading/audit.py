@@ -12,10 +12,9 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC
-from pathlib import Path
 
 from .mark_events import MarkEvent
-from .spreadsheet import Row, write_csv
+from .spreadsheet import Row
 
 COLUMNS = ("piece", "marker", "criterion", "level", "comment", "rubric", "time", "kind")
 LETTERS = 12
@@ -56,7 +55,7 @@ def audit_rows(
             "marker": who("marker", one.marker),
             "criterion": one.criterion,
             "level": "taken back" if one.level is None else float(one.level),
-            "comment": "yes" if (one.comment or "").strip() else "no",
+            "comment": "yes" if one.comment.strip() else "no",
             "rubric": one.rubric_hash,
             "time": _utc(one),
             "kind": one.kind,
@@ -68,17 +67,3 @@ def audit_rows(
 def _utc(event: MarkEvent) -> str:
     time = event.time if event.time.tzinfo else event.time.replace(tzinfo=UTC)
     return time.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")
-
-
-def write_audit(
-    path: Path,
-    events: Iterable[MarkEvent],
-    *,
-    names: bool = False,
-    pseudonyms: Pseudonyms | None = None,
-    bom: bool = False,
-) -> int:
-    """Write the rows as a CSV file that is safe to open; how many there are."""
-    rows = audit_rows(events, names=names, pseudonyms=pseudonyms)
-    write_csv(path, COLUMNS, rows, bom)
-    return len(rows)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-FORMS = ("csv", "canvas", "moodle")
+FORMS = ("csv", "canvas", "moodle", "audit")
 """What marks can be written as; :mod:`attunement_grading.exporting` knows each."""
 
 root_option = click.option(
@@ -89,6 +89,7 @@ def _read(path: Path) -> str:
     metavar="ASSIGNMENT=HEADER",
     help="Which of the registry's columns an assignment is, where its name does not say.",
 )
+@click.option("--names", is_flag=True, help="In an audit, say who is who; pseudonyms otherwise.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--bom", is_flag=True, help="Begin the file with a byte-order mark, for old Excel.")
 def export(
@@ -98,31 +99,46 @@ def export(
     assignments: tuple[str, ...],
     against: Path | None,
     headers: tuple[str, ...],
+    names: bool,
     dry_run: bool,
     bom: bool,
 ) -> None:
     """Write marks as a table that is safe to open, or as Canvas or Moodle import them.
 
     The table has every criterion. Canvas and Moodle get the total once all is marked; what
-    is not marked yet stays as they have it.
+    is not marked yet stays as they have it. An audit has each mark that was ever given to
+    one assignment at the desk, taken back or not, and nobody's name.
     """
     from .course_root import NotACourseRoot, open_gradebook
     from .exporting import export_of, show, write
     from .spreadsheet import SheetRefused
 
+    _refuse_beside_an_audit(form, assignments, against, names, dry_run)
     target = _target(output, dry_run)
     named = _headers(headers, form, against, dry_run)
     try:
         with open_gradebook(root) as gradebook:
             known = [one.name for one in gradebook.assignments]
-            _refuse_unknown((*assignments, *named), known)
-            table = export_of(gradebook, form, assignments, against, named)
+            refuse_unknown((*assignments, *named), known)
+            table = export_of(gradebook, form, assignments, against, named, names=names)
         if target is None:
             show(table, against or (output if output and output.is_file() else None))
         else:
             write(table, target, bom)
     except (NotACourseRoot, SheetRefused) as error:
         raise click.ClickException(str(error)) from None
+
+
+def _refuse_beside_an_audit(
+    form: str, assignments: tuple[str, ...], against: Path | None, names: bool, dry_run: bool
+) -> None:
+    if form != "audit":
+        if names:
+            raise click.UsageError("--names goes with --to audit")
+    elif len(assignments) != 1:
+        raise click.UsageError("--to audit is for one assignment: name it with --assignment")
+    elif against or dry_run:
+        raise click.UsageError("--to audit draws new pseudonyms each time: nothing to compare")
 
 
 def _target(output: Path | None, dry_run: bool) -> Path | None:
@@ -142,7 +158,7 @@ def _headers(
     """Headers by assignment, as ``--column`` names them."""
     if form == "csv" and against and not dry_run:
         raise click.UsageError("--against with --to csv only compares; add --dry-run")
-    if headers and (form == "csv" or against is None):
+    if headers and (form in ("csv", "audit") or against is None):
         raise click.UsageError("--column goes with --against and --to canvas or moodle")
     named: dict[str, str] = {}
     for one in headers:
@@ -153,44 +169,11 @@ def _headers(
     return named
 
 
-def _refuse_unknown(wanted: tuple[str, ...], known: list[str]) -> None:
+def refuse_unknown(wanted: tuple[str, ...], known: list[str]) -> None:
+    """ClickException for a name that the gradebook has not, with the nearest that it has."""
     from attunement_course.nearest import nearest
 
     for name in wanted:
         if name not in known:
             near = nearest(name, known)
             raise click.ClickException(f"the gradebook has no assignment {name!r}{near}")
-
-
-@click.command()
-@click.option(
-    "--ratings",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="CSV with the columns target, rater, score and, if there are several, criterion.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option(
-    "--plots",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Save plots there too, SVG and PNG, each with its text equivalent.",
-)
-def reliability(ratings: Path, as_json: bool, plots: Path | None) -> None:
-    """Say how far markers agree, and whether a decimal grade may rest on their marks.
-
-    Intraclass correlations, weighted kappa and Krippendorff's alpha with 95% intervals,
-    each marker's severity and spread, and what they mean.
-    """
-    from .agreement import PackageMissing, RatingsRefused, read_ratings
-    from .agreement.command import show
-
-    try:
-        table = read_ratings(ratings)
-        show(table.ratings, where=str(ratings), as_json=as_json, plots=plots)
-    except (RatingsRefused, PackageMissing) as error:
-        raise click.ClickException(str(error)) from None
-    if table.unscored:
-        rows = ", ".join(map(str, table.unscored))
-        click.echo(f"{ratings}: left out, for they have no score: rows {rows}", err=True)

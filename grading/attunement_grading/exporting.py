@@ -10,7 +10,9 @@ import click
 from nbgrader.api import Gradebook
 from rich.console import Console
 
+from .audit import COLUMNS, audit_rows
 from .changes import Change, changes_of, print_changes
+from .desk.events import marks_given
 from .export import mark_rows
 from .registry.filling import grade_file
 from .registry.forms import FORMS
@@ -19,6 +21,7 @@ from .registry.reading import read_registry
 from .spreadsheet import Row, write_csv
 
 CSV = "csv"
+AUDIT = "audit"
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,16 @@ def export_of(
     assignments: Sequence[str] = (),
     against: Path | None = None,
     named: Mapping[str, str] | None = None,
+    *,
+    names: bool = False,
 ) -> Export:
-    """The table in the form that ``--to`` names. Raises SheetRefused."""
+    """The table in the form that ``--to`` names. Raises SheetRefused.
+
+    ``names`` says who is who in an audit, which has pseudonyms otherwise.
+    """
+    if form == AUDIT:
+        rows = audit_rows(marks_given(gradebook, assignments), names=names)
+        return Export(COLUMNS, rows, ("time", "piece"), f"{len(rows)} marks")
     if form == CSV:
         columns, rows = mark_rows(gradebook, assignments)
         return Export(columns, rows, ("assignment", "learner"), f"{len(rows)} rows")

@@ -6,7 +6,7 @@ import csv
 import json
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from published_ratings import (
 )
 
 from attunement_grading.agreement import Rating, RatingsRefused, ratings_of, read_ratings
-from attunement_grading.agreement.command import show_assignment
+from attunement_grading.agreement.command import show
 from attunement_grading.mark_events import MarkEvent
 
 pytestmark = pytest.mark.filterwarnings("ignore:The inplace keyword")
@@ -239,31 +239,26 @@ def python(*lines: str) -> subprocess.CompletedProcess[str]:
 # --- the desk's events ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Event:
-    """A row as the desk hands it over."""
-
-    submission: str
-    marker: str
-    criterion: str
-    level: float | None
-    kind: str = "live"
-    locked: bool = True
-    minute: int = 0
-    comment: str | None = ""
-    rubric_hash: str = "abc"
-
-    @property
-    def time(self) -> datetime:
-        return datetime(2026, 5, 4, tzinfo=UTC) + timedelta(minutes=self.minute)
+def event(
+    submission: str,
+    marker: str,
+    criterion: str,
+    level: float | None,
+    kind: str = "live",
+    locked: bool = True,
+    minute: int = 0,
+) -> MarkEvent:
+    """A mark as the desk hands it over."""
+    time = datetime(2026, 5, 4, tzinfo=UTC) + timedelta(minutes=minute)
+    return MarkEvent(submission, marker, criterion, level, "", "abc", time, kind, locked)
 
 
 def test_a_marker_s_latest_locked_mark_is_the_rating() -> None:
     events: list[MarkEvent] = [
-        Event("p1", "ana", "evidence", 2.0, minute=1),
-        Event("p1", "ana", "evidence", 2.5, minute=9),
-        Event("p1", "ana", "reframing", 3.0, minute=2),
-        Event("p1", "ben", "evidence", 4.0, minute=3, locked=False),
+        event("p1", "ana", "evidence", 2.0, minute=1),
+        event("p1", "ana", "evidence", 2.5, minute=9),
+        event("p1", "ana", "reframing", 3.0, minute=2),
+        event("p1", "ben", "evidence", 4.0, minute=3, locked=False),
     ]
     assert set(ratings_of(events)) == {
         Rating("p1", "ana", 2.5, "evidence"),
@@ -273,25 +268,23 @@ def test_a_marker_s_latest_locked_mark_is_the_rating() -> None:
 
 def test_a_mark_taken_back_and_marks_after_talk_are_no_ratings() -> None:
     events: list[MarkEvent] = [
-        Event("p1", "ana", "evidence", 2.0, minute=1),
-        Event("p1", "ana", "evidence", None, minute=2),
-        Event("p1", "ben", "evidence", 3.0, kind="agreed", minute=3),
-        Event("x1", "ben", "evidence", 3.0, kind="calibration", minute=3),
+        event("p1", "ana", "evidence", 2.0, minute=1),
+        event("p1", "ana", "evidence", None, minute=2),
+        event("p1", "ben", "evidence", 3.0, kind="agreed", minute=3),
+        event("x1", "ben", "evidence", 3.0, kind="calibration", minute=3),
     ]
     assert ratings_of(events) == ()
     assert ratings_of(events, kind="calibration") == (Rating("x1", "ben", 3.0, "evidence"),)
 
 
-def test_an_assignment_that_nobody_marked_twice_is_named() -> None:
-    events: list[MarkEvent] = [Event(f"p{n}", "ana", "evidence", 2.0) for n in range(4)]
+def test_marks_that_nobody_gave_twice_say_nothing_of_agreement() -> None:
+    events = [event(f"p{n}", "ana", "evidence", 2.0) for n in range(4)]
     with pytest.raises(RatingsRefused, match=r"p2: only one rater \(ana\)"):
-        show_assignment(events, "p2")
+        show(ratings_of(events), where="p2")
 
 
-def test_an_assignment_s_events_make_the_same_page(capsys: pytest.CaptureFixture[str]) -> None:
-    events: list[MarkEvent] = [
-        Event(one.target, one.rater, "evidence", one.score) for one in ratings(SHROUT_FLEISS)
-    ]
-    show_assignment(events, "p2", as_json=True)
+def test_the_desk_s_marks_make_the_same_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    events = [event(one.target, one.rater, "evidence", one.score) for one in ratings(SHROUT_FLEISS)]
+    show(ratings_of(events), where="p2", as_json=True)
     found = json.loads(capsys.readouterr().out)
     assert found["criteria"]["evidence"]["icc2_1"] == pytest.approx(0.29, abs=0.005)

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, select
+from nbgrader.api import Gradebook
+from sqlalchemy import Connection, inspect, select
 
+from ..mark_events import MarkEvent
 from .pieces import newest
 from .readings import FINISHED, state
 from .tables import action, allocation, mark, piece
 
 
-@dataclass(frozen=True)
-class Event:
-    """One mark on one criterion, as it stood after it was given; times are in UTC.
-
-    ``kind`` is live for a mark that somebody gave a learner's work alone, else calibration,
-    drift or appeal. ``locked`` says whether its marker has finished the reading.
-    """
-
-    submission: str
-    marker: str
-    criterion: str
-    level: float | None
-    comment: str
-    rubric_hash: str
-    time: datetime
-    kind: str
-    locked: bool
+def marks_given(gradebook: Gradebook, assignments: Iterable[str]) -> list[MarkEvent]:
+    """The events of some assignments; none where nobody has opened the desk yet."""
+    connection = gradebook.db.connection()
+    if not inspect(connection).has_table(mark.name):
+        return []
+    return [one for name in assignments for one in mark_events(connection, name)]
 
 
-def mark_events(connection: Connection, assignment: str) -> list[Event]:
+def mark_events(connection: Connection, assignment: str) -> list[MarkEvent]:
     """All of them, oldest first.
 
     A submission is named by its learner's id, an exemplar by its own. What was handed in
@@ -54,7 +45,7 @@ def mark_events(connection: Connection, assignment: str) -> list[Event]:
         .order_by(mark.c.id)
     )
     return [
-        Event(
+        MarkEvent(
             submission=_name(row),
             marker=row.marker,
             criterion=row.criterion,
@@ -69,7 +60,7 @@ def mark_events(connection: Connection, assignment: str) -> list[Event]:
     ]
 
 
-def _name(row) -> str:  # a row of `mark_events`
+def _name(row: Any) -> str:  # a row of `mark_events`
     if row.student is None:
         return row.exemplar
     return row.student if row.newest else f"{row.student} handed in {row.handed_in}"
