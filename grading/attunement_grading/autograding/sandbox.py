@@ -155,7 +155,9 @@ def bubblewrap(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
             ("user", "ipc", "pid", "net", "uts") if user is None else ("ipc", "pid", "net", "uts")
         )
         command += [f"--unshare-{kind}" for kind in kinds] + ["--unshare-cgroup-try"]
-        made: set[Path] = set()
+        size = ["--perms", "1777", "--size", str(limits.room), "--tmpfs"]
+        command += [*size, str(BASE)]  # first: what is shown may lie below it
+        made = {BASE}
         for path in [*shown, CODE / "nursery"]:
             command += _folders_above(path, made)
             if path.is_symlink():
@@ -166,8 +168,7 @@ def bubblewrap(hidden: Sequence[Path], more: Sequence[Path] = ()) -> Sandbox:
         for path in covered:
             command += ["--tmpfs", str(path)]
         command += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-        size = ["--perms", "1777", "--size", str(limits.room), "--tmpfs"]
-        command += [*size, "/dev/shm", *size, str(BASE), "--remount-ro", "/", "--chdir", str(BASE)]  # noqa: S108
+        command += [*size, "/dev/shm", "--remount-ro", "/", "--chdir", str(BASE)]  # noqa: S108
         return [*command, *_as_user(user), *words]
 
     return Sandbox("bubblewrap", wrap)

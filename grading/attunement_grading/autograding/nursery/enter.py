@@ -77,6 +77,7 @@ def memory(target: Path, size: int, mode: str) -> None:
 def build(plan: dict[str, Any], new: Path) -> None:
     """Put the new root together."""
     memory(new, 1 << 20, "755")
+    memory(new / plan["base"].lstrip("/"), plan["size"], "1777")  # what is shown may lie below it
     below = {name: new / name.lstrip("/") for name in plan["shown"] + plan["covered"]}
     code, where = plan["code"]
     for name in plan["shown"]:
@@ -89,7 +90,6 @@ def build(plan: dict[str, Any], new: Path) -> None:
         (new / "dev" / name).touch()
         mount(Path("/dev", name), new / "dev" / name, flags=BIND)
     memory(new / "dev/shm", plan["size"], "1777")
-    memory(new / plan["base"].lstrip("/"), plan["size"], "1777")
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         (new / "dev" / name).symlink_to(f"/proc/self/fd/{number}")
     (new / "dev/fd").symlink_to("/proc/self/fd")

@@ -1,0 +1,49 @@
+"""The sandbox itself: what is shown is seen wherever it lies, and read only."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from attunement_grading.autograding.nursery.lockdown import Limits
+from attunement_grading.autograding.sandbox import BASE, environment, find_sandbox, python
+
+pytestmark = pytest.mark.integration
+LOOK = """
+from pathlib import Path
+shown = Path({shown!r})
+print(shown.read_text(), end="")
+try:
+    shown.write_text("changed")
+except OSError as error:
+    print(type(error).__name__)
+print(sorted(one.name for one in shown.parent.parent.iterdir()))
+"""
+
+
+@pytest.fixture
+def below_base() -> Iterator[Path]:
+    with TemporaryDirectory(dir=BASE) as folder:
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("kind", ["bubblewrap", "namespaces"])
+def test_what_is_shown_may_lie_where_the_sandbox_has_its_own_folder(kind: str, below_base: Path):
+    """As this Python does, where somebody tries the course out in the folder for passing things."""
+    shown, beside = below_base / "shown", below_base / "secret"
+    for folder in (shown, beside):
+        folder.mkdir()
+        (folder / "words.txt").write_text("seen\n")
+    sandbox = find_sandbox([], [shown], wanted=kind)
+    code = LOOK.format(shown=str(shown / "words.txt"))
+    words = sandbox.wrap(python("-c", code), Limits(), 0)
+    done = subprocess.run(words, env=environment(), capture_output=True, text=True, check=True)
+    seen, refused, there = done.stdout.splitlines()
+    assert seen == "seen"
+    assert refused in ("OSError", "PermissionError")
+    assert there == "['shown']"
+    assert (shown / "words.txt").read_text() == "seen\n"
