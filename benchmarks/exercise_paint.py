@@ -18,13 +18,11 @@ from importlib import import_module
 from pathlib import Path
 from statistics import median, quantiles
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from attunement_widgets.exercises import PLACES
 from benchmarks.result import Result
-from benchmarks.voila_server import voila
+from benchmarks.voila_server import placing, voila, write_notebook
 from tests.chromium import FLAGS, find_chromium
 
 FRAME_MS = 16.7
@@ -122,11 +120,8 @@ def exercise_paint() -> list[Result]:
 
 
 def _write_notebooks(folder: Path) -> None:
-    sources = {id: f'from attunement_widgets import exercise\nexercise("{id}")' for id in PLACES}
-    for name, source in (sources | {"peer": PEER}).items():
-        notebook = new_notebook(cells=[new_code_cell(source)])
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-        nbformat.write(notebook, folder / f"{name}.ipynb")
+    for name, source in {**{id: placing(id) for id in PLACES}, "peer": PEER}.items():
+        write_notebook(folder / f"{name}.ipynb", source)
 
 
 def _time_exercise(browser: Browser, address: str, id: str) -> list[float]:

@@ -14,11 +14,10 @@ from pathlib import Path
 from statistics import median
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.result import Result
-from benchmarks.voila_server import voila
+from benchmarks.voila_server import voila, write_notebook
 from tests.chromium import FLAGS, find_chromium
 
 MODULES = Path("course/modules")
@@ -33,7 +32,7 @@ def first_render() -> list[Result]:
     """The median of several first renders of each module, and of the peer."""
     modules = sorted(MODULES.glob("*.ipynb"))
     with tempfile.TemporaryDirectory() as folder:
-        _write_peer(Path(folder))
+        write_notebook(Path(folder) / "peer.ipynb", PEER)
         for module in modules:
             shutil.copy(module, folder)
         with voila(Path(folder)) as address, sync_playwright() as playwright:
@@ -52,12 +51,6 @@ def first_render() -> list[Result]:
 
 def _names(modules: list[Path]) -> list[str]:
     return [module.stem for module in modules]
-
-
-def _write_peer(folder: Path) -> None:
-    notebook = new_notebook(cells=[new_code_cell(PEER)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, folder / "peer.ipynb")
 
 
 def _exercises(module: Path) -> int:

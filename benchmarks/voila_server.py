@@ -1,4 +1,4 @@
-"""A Voila server on a free port, for as long as a benchmark looks at it."""
+"""Notebooks of one cell, and a Voila server on a free port that shows them for a while."""
 
 from __future__ import annotations
 
@@ -12,7 +12,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nbformat import write
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 PATIENCE = 60
+KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+
+
+def write_notebook(path: Path, source: str) -> None:
+    """Write a notebook with a heading and one code cell."""
+    cells = [new_markdown_cell(f"# {path.stem}"), new_code_cell(source)]
+    write(new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), path)
+
+
+def placing(exercise: str) -> str:
+    """What a cell says to place an exercise."""
+    return f'from attunement_widgets import exercise\nexercise("{exercise}")'
 
 
 @contextmanager

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 
-import nbformat
 import pytest
 from browser.scripts.m1_repair import BEATS, choose
-from pages import chromium, findings, focused, tab_to
-
-from benchmarks.voila_server import voila
+from pages import findings, focused, tab_to
 
 pytestmark = pytest.mark.browser
 CARD = "section.att-card"
@@ -20,27 +17,8 @@ STILL = 1600
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def record_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("record") / "record"
-
-
-@pytest.fixture(scope="module")
-def address(record_folder, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notebooks")
-    place = 'from attunement_widgets import exercise\nexercise("m1-repair")'
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(place)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, folder / "repair.ipynb")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATTUNEMENT_RECORD", str(record_folder))
-        with voila(folder) as address:
-            yield f"{address}/voila/render/repair.ipynb"
+def address(exercises):
+    return f"{exercises('m1-repair')}/m1-repair.ipynb"
 
 
 @pytest.fixture

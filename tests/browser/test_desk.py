@@ -11,7 +11,7 @@ import desk_course
 import pytest
 from desk_course import INES, INSTRUCTOR, DeskCourse, make_course, write_answer
 from desk_server import TOKEN, DeskServer, desk_server
-from pages import SIZES, Look, chromium, findings, focused, tab_to
+from pages import SIZES, Look, findings, focused, tab_to
 from playwright.sync_api import Browser, Page, expect
 
 from attunement_grading.desk import marking
@@ -29,12 +29,6 @@ CRITERIA = ("observation", "perspective", "evidence", "reframing", "action")
 SLOW = 20_000
 PLANTED = """<img id="planted" src="x" onerror="document.title='taken'">
 <script>document.title = 'taken'</script><a id="planted-link" href="javascript:void(0)">x</a>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,10 @@ import os
 from importlib import import_module
 from pathlib import Path
 
-import nbformat
 import pytest
-from pages import Look, chromium, findings, settle
+from pages import Look, findings, settle
 
 from attunement_widgets.exercises import PLACES
-from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
 CARD = "section.att-card"
@@ -29,35 +27,8 @@ PICTURES = os.environ.get("ATTUNEMENT_PICTURES")
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def record_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("record") / "record"
-
-
-@pytest.fixture(scope="module")
-def address(record_folder, tmp_path_factory):
-    """Where Voila serves a notebook for each exercise, with that exercise and nothing else."""
-    folder = tmp_path_factory.mktemp("notebooks")
-    for id in SCRIPTS:
-        nbformat.write(notebook_with(id), folder / f"{id}.ipynb")
-    os.environ["ATTUNEMENT_RECORD"] = str(record_folder)
-    try:
-        with voila(folder) as address:
-            yield f"{address}/voila/render"
-    finally:
-        del os.environ["ATTUNEMENT_RECORD"]
-
-
-def notebook_with(id):
-    place = f'from attunement_widgets import exercise\nexercise("{id}")'
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    cells = [nbformat.v4.new_markdown_cell(f"# {id}"), nbformat.v4.new_code_cell(place)]
-    return nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+def address(exercises):
+    return exercises(*SCRIPTS)
 
 
 def script_of(id):

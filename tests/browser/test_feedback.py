@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode, v4
-from pages import SIZES, Look, chromium, findings
+from pages import SIZES, Look, findings
 from playwright.sync_api import Browser, Page
 
 from attunement_grading.feedback import feedback_page
@@ -77,12 +77,6 @@ def marks(given: dict[str, float | None]) -> Marks:
     return Marks(
         rubric, tuple(each), total, late_penalty=0.5, comment="<script>x()</script> Thanks."
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 
 import hub_fixture
 import pytest
 from hub_fixture import DemoHub
-from pages import AXE, SIZES, Look, chromium, findings, tab_to
+from pages import AXE, SIZES, Look, findings, tab_to
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -35,12 +34,6 @@ WRITE = """async text => {
   const body = JSON.stringify({ type: "notebook", format: "json", content });
   return (await fetch(address, { method: "PUT", headers, body })).status;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

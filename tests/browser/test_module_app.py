@@ -10,12 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 from browser.scripts.m2_recall import play as practise
-from pages import SIZES, Look, chromium, findings, focused, settle, tab_to
+from pages import SIZES, Look, findings, focused, settle, tab_to
 from playwright.sync_api import expect
 
 from attunement_course.responses import LearnerRecord
 from attunement_widgets import exercise
-from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
 MODULES = Path("course/modules").resolve()
@@ -33,24 +32,8 @@ PICTURES = os.environ.get("ATTUNEMENT_PICTURES")
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def record_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("record") / "record"
-
-
-@pytest.fixture(scope="module")
-def address(record_folder):
-    os.environ["ATTUNEMENT_RECORD"] = str(record_folder)
-    try:
-        with voila(MODULES) as address:
-            yield f"{address}/voila/render/02-empathy.ipynb"
-    finally:
-        del os.environ["ATTUNEMENT_RECORD"]
+def address(shown):
+    return f"{shown(MODULES)}/02-empathy.ipynb"
 
 
 def opened(browser, address, size="wide", scheme="light"):

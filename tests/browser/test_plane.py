@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-import nbformat
 import pytest
 from pages import chromium
-
-from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
 RING = ".att-handle"
@@ -16,16 +13,8 @@ SAYS = "figcaption >> nth=0"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notebooks")
-    place = 'from attunement_widgets import exercise\nexercise("m2-two-body")'
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(place)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, folder / "plane.ipynb")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATTUNEMENT_RECORD", str(tmp_path_factory.mktemp("record") / "record"))
-        with voila(folder) as address:
-            yield f"{address}/voila/render/plane.ipynb"
+def address(exercises):
+    return f"{exercises('m2-two-body')}/m2-two-body.ipynb"
 
 
 @pytest.fixture

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from browser.test_exercises_app import notebook_with
-from nbformat import write
-from pages import Look, chromium
-
-from benchmarks.voila_server import voila
+from pages import Look
 
 pytestmark = pytest.mark.browser
 HAND = ".att-hand-card"
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notebooks")
-    write(notebook_with("m0-mapper"), folder / "sort.ipynb")
-    os.environ["ATTUNEMENT_RECORD"] = str(tmp_path_factory.mktemp("record") / "record")
-    try:
-        with voila(folder) as address:
-            yield f"{address}/voila/render/sort.ipynb"
-    finally:
-        del os.environ["ATTUNEMENT_RECORD"]
+def address(exercises):
+    return f"{exercises('m0-mapper')}/m0-mapper.ipynb"
 
 
 def opened(browser, address, **context):

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from statistics import median
 
-import nbformat
 import pytest
-from pages import chromium, tab_to
+from pages import tab_to
 
 from attunement_course.simulation.recordings import SAMPLES, draw_lab
 from attunement_course.simulation.synchrony import (
@@ -22,7 +21,6 @@ from attunement_course.simulation.synchrony import (
     WAYS,
     susy,
 )
-from benchmarks.voila_server import voila
 
 pytestmark = pytest.mark.browser
 MOST_MILLISECONDS = 300
@@ -49,22 +47,8 @@ performance.getEntriesByName('att-work').map(({ detail, duration }) => ({ ...det
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notebooks")
-    place = 'from attunement_widgets import exercise\nexercise("m1-synchrony")'
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(place)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, folder / "lab.ipynb")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATTUNEMENT_RECORD", str(tmp_path_factory.mktemp("record") / "record"))
-        with voila(folder) as address:
-            yield f"{address}/voila/render/lab.ipynb"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
+def address(exercises):
+    return f"{exercises('m1-synchrony')}/m1-synchrony.ipynb"
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 /** The citation detective: expect, decide about ten cards, look back. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import { Expect } from "../shared/confidence/expect";
 import type { RecordPort } from "../shared/contract";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { CitationsContent } from "./content";
 import { Debrief } from "./debrief";
 import { Decide } from "./decide";
@@ -24,30 +23,20 @@ const MADE =
 type Place = { at: "start" } | { at: "expect" } | { at: "decide" | "debrief"; run: Run };
 
 export function Citations({ content, record }: { content: CitationsContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "start" });
-  const start = (): void => setPlace({ at: "start" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<CitationsContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="About how a text uses its sources. Whether a sentence is true is another question."
-      introduced={place.at === "start"}
-      onLeave={place.at === "start" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "start" })}
+      leavable={({ at }) => at !== "start"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: CitationsContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<CitationsContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const afresh = (): void => go({ at: "expect" });

@@ -1,10 +1,9 @@
 /** Who attunes to whom: guess, sort, name the gap, compare. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { SORTING_KEYS } from "../shared/sorting/sorter";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { MapperContent } from "./content";
 import { Debrief } from "./debrief";
 import { Naming } from "./naming";
@@ -28,30 +27,20 @@ const MADE =
   "Nothing is simulated here: it counts. Which readings are accepted was decided sentence by sentence for this course, with a note on each; the comparison shows all of them.";
 
 export function Mapper({ content, record }: { content: MapperContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "predict" });
-  const start = (): void => setPlace({ at: "predict" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<MapperContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="About a text. Not a test of you, and not marked."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "sort" || place.at === "name" ? start : undefined}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "predict" })}
+      leavable={({ at }) => at === "sort" || at === "name"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: MapperContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<MapperContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   useRecord(record); // the keeper may name its learner late, and with it another draft

@@ -1,11 +1,11 @@
 /** The privacy walk-through: six statements, each answered at once, as often as you like. */
 import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import { Question } from "../shared/confidence/question";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { PrivacyContent } from "./content";
 import { Debrief } from "./debrief";
 import { Proof } from "./proof";
@@ -23,30 +23,20 @@ const MADE =
 type Place = { at: "start" } | { at: "walk" | "debrief"; walk: Walk };
 
 export function Privacy({ content, record }: { content: PrivacyContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "start" });
-  const start = (): void => setPlace({ at: "start" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<PrivacyContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="About this software. Not marked, and as often as you like."
-      introduced={place.at === "start"}
-      onLeave={place.at === "start" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "start" })}
+      leavable={({ at }) => at !== "start"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: PrivacyContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<PrivacyContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const keep = (walk: Walk): void => {

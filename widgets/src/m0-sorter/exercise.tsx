@@ -1,8 +1,7 @@
 /** The evidence sorter: expect, label a set, look back, then the same with a second set. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { SorterContent } from "./content";
 import { Debrief } from "./debrief";
 import { Expect } from "./expect";
@@ -24,30 +23,20 @@ const MADE =
 type Place = { at: "start" } | { at: "expect" | "label" | "debrief"; run: Run };
 
 export function Sorter({ content, record }: { content: SorterContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "start" });
-  const start = (): void => setPlace({ at: "start" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<SorterContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="About claims and how sure you are of them. Not a test of you, and not marked."
-      introduced={place.at === "start"}
-      onLeave={place.at === "start" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "start" })}
+      leavable={({ at }) => at !== "start"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: SorterContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<SorterContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const afresh = (): void => go({ at: "expect", run: newRun(newSeed()) });

@@ -1,9 +1,9 @@
 /** The cue lab: expect, meet eight people three times, look back after each round, compare. */
-import { useMemo, useState } from "preact/hooks";
-import { Card } from "../shared/card";
+import { useMemo } from "preact/hooks";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { CueContent } from "./content";
 import { Debrief } from "./debrief";
 import { LookBack } from "./look_back";
@@ -27,30 +27,20 @@ const MADE =
   "A model invented for teaching. Cues of face, voice and posture each speak for some feelings and against others; the person and the place take off what shows anyway; chance then draws what the person reports. No face, voice or posture was recorded or recognised. The debrief gives the tables and the Python source.";
 
 export function CueLab({ content, record }: { content: CueContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "predict" });
-  const start = (): void => setPlace({ at: "predict" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<CueContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="Practice with drawn, invented people. Not a way to read real ones, not a test of you, and not marked."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "predict" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "predict" })}
+      leavable={({ at }) => at !== "predict"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: CueContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<CueContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   useRecord(record); // the keeper may name its learner late, and with it another draft

@@ -1,10 +1,9 @@
 /** Match, mismatch, repair: choose, predict, talk, conclude, look back. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { timePaint } from "../shared/paint_timing";
 import type { Reason } from "../shared/reasons_part";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import { Conclude } from "./conclude";
 import type { Encounter, RepairContent } from "./content";
 import { Debrief } from "./debrief";
@@ -32,30 +31,20 @@ const MADE =
   "A chain of two states, in step and out of it, whose size leans on what is reported of infants and caregivers. Cues, windows and trust were invented for teaching. The debrief gives the rules in words and the Python source.";
 
 export function Repair({ content, record }: { content: RepairContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "start" });
-  const start = (): void => setPlace({ at: "start" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<RepairContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="Practice with invented people. It measures neither your quickness nor your tact."
-      introduced={place.at === "start"}
-      onLeave={place.at === "play" ? start : undefined}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "start" })}
+      leavable={({ at }) => at === "play"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: RepairContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<RepairContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const play = (run: Run): void => {

@@ -1,9 +1,8 @@
 /** The synchrony lab: expect, count and explain, tell a pair that met, read a figure, look back. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { SynchronyContent } from "./content";
 import { Debrief } from "./debrief";
 import { Hundred } from "./hundred";
@@ -25,21 +24,16 @@ const MADE =
   "The method is SUSY, surrogate synchrony, as published by Tschacher and Meier (2020). The recordings are invented: series that remember their last value, and one that follows another. The debrief gives the Python source.";
 
 export function Synchrony({ content, record }: { content: SynchronyContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>(beginning);
-  const start = (): void => setPlace(beginning());
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<SynchronyContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="A lab for thinking about a kind of evidence. It measures nobody, and is not marked."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "predict" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={beginning}
+      leavable={({ at }) => at !== "predict"}
+      Stage={StageAt}
+    />
   );
 }
 
@@ -47,12 +41,7 @@ function beginning(): Place {
   return { at: "predict", seed: newSeed() };
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: SynchronyContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<SynchronyContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   useRecord(record); // the keeper may name its learner late, and with it another draft

@@ -1,10 +1,9 @@
 /** The branching dialogue: choose, predict, talk, look back. */
-import { useState } from "preact/hooks";
 import { TURNS } from "../generated/conversation.js";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { timePaint } from "../shared/paint_timing";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import { Choose } from "./choose";
 import type { DialogueContent, Scenario } from "./content";
 import { isOver, openConversation, say } from "./conversation";
@@ -31,30 +30,20 @@ const MADE =
   "A small model invented for teaching. Eleven acts move arousal, trust and disclosure, each between 0 and 1 in arbitrary units. The debrief gives its equations in words and its Python source.";
 
 export function Dialogue({ content, record }: { content: DialogueContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "choose" });
-  const choose = (): void => setPlace({ at: "choose" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<DialogueContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="Practice with an invented person. Not a tool for real clients."
-      introduced={place.at === "choose"}
-      onLeave={place.at === "play" ? choose : undefined}
-      onErased={choose}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "choose" })}
+      leavable={({ at }) => at === "play"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: DialogueContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<DialogueContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   if (place.at === "choose") {

@@ -1,7 +1,6 @@
 /** The empathy mixer: expect, mix, explain, look back. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import type { RecordPort } from "../shared/contract";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { Finding, LeverId, MixerContent } from "./content";
 import { Debrief } from "./debrief";
 import { Explain } from "./explain";
@@ -26,30 +25,20 @@ const MADE =
   "A small model invented for teaching, from parts that Decety and Jackson's theory of 2004 names. Distress and concern each multiply four levers between 0 and 1, in arbitrary units. The debrief gives both equations and the Python source.";
 
 export function Mixer({ content, record }: { content: MixerContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "predict" });
-  const start = (): void => setPlace({ at: "predict" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<MixerContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="A model to think with. Not a measure of you or of anybody's empathy."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "predict" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "predict" })}
+      leavable={({ at }) => at !== "predict"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: MixerContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<MixerContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const mix = (run: Run): void => {

@@ -1,9 +1,8 @@
 /** Taking or getting: predict, imagine one person, ask another, tell your gap, compare. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import { Asking } from "./asking";
 import type { PerspectiveContent } from "./content";
 import { Debrief } from "./debrief";
@@ -26,30 +25,20 @@ const MADE =
   "The design is published: imagine or ask, then compare. The people are invented: each portrait says what its life makes likely, and chance makes a person of it. The debrief gives the Python source.";
 
 export function Perspective({ content, record }: { content: PerspectiveContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "predict" });
-  const start = (): void => setPlace({ at: "predict" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<PerspectiveContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="Practice with invented people. Not a way to read real ones, and not marked."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "run" ? start : undefined}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "predict" })}
+      leavable={({ at }) => at === "run"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: PerspectiveContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<PerspectiveContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   useRecord(record); // the keeper may name its learner late, and with it another draft

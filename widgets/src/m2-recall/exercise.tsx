@@ -1,10 +1,10 @@
 /** Retrieval practice: five questions, a confidence for each, then how the two agree. */
 import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { RecallContent } from "./content";
 import { Debrief } from "./debrief";
 import { Question } from "./question";
@@ -23,30 +23,20 @@ const MADE =
 type Place = { at: "start" } | { at: "question"; round: Round } | { at: "debrief"; round: Round };
 
 export function Recall({ content, record }: { content: RecallContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "start" });
-  const start = (): void => setPlace({ at: "start" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<RecallContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="About what is known. Not a test of you, and not marked."
-      introduced={place.at === "start"}
-      onLeave={place.at === "question" ? start : undefined}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "start" })}
+      leavable={({ at }) => at === "question"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: RecallContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<RecallContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const begin = (round: Round): void => {

@@ -1,9 +1,8 @@
 /** The two-body lab: expect, explore, explain, look back. */
-import { useState } from "preact/hooks";
-import { Card } from "../shared/card";
 import { newSeed } from "../shared/chance";
 import type { RecordPort } from "../shared/contract";
 import type { Reason } from "../shared/reasons_part";
+import { type StageProps as StageOf, StagedCard } from "../shared/staged_card";
 import type { TwoBodyContent } from "./content";
 import { Debrief } from "./debrief";
 import { Explain } from "./explain";
@@ -27,30 +26,20 @@ const MADE =
   "Two published forms of equations for two people, with this course's own numbers: moods that pull on each other along bent lines, and two coupled springs. Neither was validated with clients. The debrief gives the equations in words and the Python source.";
 
 export function TwoBody({ content, record }: { content: TwoBodyContent; record: RecordPort }) {
-  const [place, setPlace] = useState<Place>({ at: "predict" });
-  const start = (): void => setPlace({ at: "predict" });
   return (
-    <Card
-      content={content}
-      record={record}
+    <StagedCard<TwoBodyContent, Place>
+      {...{ content, record }}
       keys={KEYS}
       made={MADE}
       scope="Equations to think with. They foretell nothing about you or about anybody you work with."
-      introduced={place.at === "predict"}
-      onLeave={place.at === "predict" ? undefined : start}
-      onErased={start}
-    >
-      <StageAt place={place} go={setPlace} content={content} record={record} />
-    </Card>
+      beginning={() => ({ at: "predict" })}
+      leavable={({ at }) => at !== "predict"}
+      Stage={StageAt}
+    />
   );
 }
 
-interface StageProps {
-  place: Place;
-  go(place: Place): void;
-  content: TwoBodyContent;
-  record: RecordPort;
-}
+type StageProps = StageOf<TwoBodyContent, Place>;
 
 function StageAt({ place, go, content, record }: StageProps) {
   const explore = (run: Run): void => {
