@@ -69,9 +69,15 @@ def todo(course: DeskCourse) -> list[str]:
     return [line.key for line in course.look(lines, "noor", "p2", 1, "todo")]
 
 
+def ready(page: Page) -> None:
+    """Wait until the page listens for keys, as it says."""
+    page.locator(".panes").wait_for()
+    expect(page.locator("#saved")).not_to_have_text("Getting ready…")
+
+
 def open_piece(page: Page, server: DeskServer, key: str) -> None:
     page.goto(f"{server.address}/desk/piece/{key}")
-    page.locator(".panes").wait_for()
+    ready(page)
 
 
 def saved(page: Page) -> None:
@@ -89,7 +95,7 @@ def test_twenty_answers_by_keyboard_alone(course, server, page, look):
     before = course.look(progress, "noor", "p2").finished
     tab_to(page, "Begin marking" if not before else "Go on marking")
     page.keyboard.press("Enter")
-    page.locator(".panes").wait_for()
+    ready(page)
     typed: dict[str, dict[str, tuple[float, str]]] = {}
     for number in range(20):
         key = page.url.rpartition("/")[2]
@@ -177,7 +183,7 @@ def test_single_keys_can_be_switched_off(course, server, page):
     given = page.locator(".criterion[open] [data-given]")
     expect(given).to_have_text("no level yet")
     page.reload()
-    page.locator(".panes").wait_for()
+    ready(page)
     page.keyboard.press("4")
     expect(given).to_have_text("no level yet")
     page.get_by_role("radio", name="4", exact=True).first.check()

@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 from attunement_course.cli import attunement
 from attunement_grading.cli import FORMS as OFFERED
 from attunement_grading.export import SUMS, WHO, mark_rows
-from attunement_grading.exporting import CSV
+from attunement_grading.exporting import AUDIT, CSV
 from attunement_grading.registry.forms import FORMS
 from attunement_grading.settings import put_tools_on_path
 from attunement_grading.spreadsheet import safe_cell, write_csv
@@ -123,7 +123,7 @@ def export(*arguments: str) -> tuple[int, str]:
 
 
 def test_the_forms_offered_are_the_forms_written() -> None:
-    assert set(OFFERED) == {CSV, *FORMS}
+    assert set(OFFERED) == {CSV, AUDIT, *FORMS}
 
 
 def test_a_folder_that_is_no_course_root_is_named(tmp_path: Path) -> None:

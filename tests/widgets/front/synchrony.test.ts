@@ -138,7 +138,13 @@ describe("the synchrony lab", () => {
     assert.ok(text().includes("With recording B you say: these two met, and neither follows the other."));
   });
 
-  test("every null gives its own answer for the same recording", async () => {
+  test("every null gives its own answer for the same recording", async (t) => {
+    const random = crypto.getRandomValues.bind(crypto);
+    const seeded = (numbers: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>) => (numbers instanceof Uint32Array ? numbers.fill(71) : random(numbers));
+    t.mock.method(crypto, "getRandomValues", seeded as never); // two nulls can agree to three decimals by chance
+    close();
+    kernel = new Kernel(synchrony);
+    await open(freshPlace());
     await toTheLab();
     const said = new Set<string>();
     const sentence = (): string => /[A-Z][a-z ]+ alike than this chance: [^,]+,/.exec(text())![0];
@@ -147,7 +153,7 @@ describe("the synchrony lab", () => {
       select.value = way;
       select.dispatchEvent(new Event("change", { bubbles: true }));
       const patience = Date.now() + 30_000; // the last one stays meanwhile, on a busy machine for long
-      while (said.has(sentence()) && Date.now() < patience) await drawn();
+      while (way !== "segments" && said.has(sentence()) && Date.now() < patience) await drawn();
       said.add(sentence());
     }
     assert.equal(said.size, 3, [...said].join());

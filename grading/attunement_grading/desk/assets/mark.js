@@ -167,6 +167,7 @@ main.addEventListener("click", ({ target }) => {
 listenForKeys((key) => (/^[0-9]$/.test(key) ? () => piece.level(Number(key)) : KEYS[key]));
 addEventListener("popstate", () => location.reload());
 piece = new Piece(main.querySelector(".panes"), { put, outbox, say, finished });
+say("");
 outbox.tell();
 outbox.hurry();
 put("open", { piece: piece.key }, "where you are");
