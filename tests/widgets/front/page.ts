@@ -15,11 +15,23 @@ const { window } = new JSDOM("<!doctype html><body></body>", {
 
 const NAMES = [
   "window", "document", "localStorage", "HTMLElement", "Element", "Node", "Event", "KeyboardEvent",
-  "CustomEvent", "MutationObserver", "getComputedStyle", "requestAnimationFrame",
-  "cancelAnimationFrame", "devicePixelRatio",
+  "CustomEvent", "MutationObserver", "getComputedStyle", "devicePixelRatio",
 ] as const;
 for (const name of NAMES) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+}
+/** Frames that were asked for and have not come: they come as fast as they can. */
+const frames = new Set<number>();
+const frameFunctions = {
+  requestAnimationFrame(draw: FrameRequestCallback): number {
+    const frame = Number(setTimeout(() => frames.delete(frame) && draw(performance.now()), 0));
+    frames.add(frame);
+    return frame;
+  },
+  cancelAnimationFrame: (frame: number): unknown => frames.delete(frame),
+};
+for (const [name, value] of Object.entries(frameFunctions)) {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 Object.defineProperty(globalThis, "matchMedia", {
   value: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
@@ -50,9 +62,12 @@ export function press(key: string, options: KeyboardEventInit = {}): void {
   target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...options }));
 }
 
-/** Wait until what was set has been drawn. */
+/** Wait until what was set has been drawn, part by part; what moves by itself moves on. */
 export async function drawn(): Promise<void> {
-  for (let i = 0; i < 4; i += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let quiet = 0, turns = 0; quiet < 4 && turns < 200; turns += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    quiet = frames.size ? 0 : quiet + 1;
+  }
 }
 
 export async function choose(words: string | RegExp): Promise<void> {

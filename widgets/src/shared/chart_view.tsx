@@ -1,5 +1,5 @@
 /** A picture with its table one key away, in the same space. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { canDraw, type Chart, openChart } from "./chart";
 import { type Handle, HandleOver, type Placed } from "./chart_handle";
@@ -62,7 +62,8 @@ function Canvas({ picture, description, handle }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const over = useRef<Placed>(null);
-  useLayoutEffect(() => {
+  // Opened once the frame that has room for it is painted; what changes later is drawn at once.
+  useEffect(() => {
     const opened = openChart(host.current!, picture, () => over.current?.follow());
     chart.current = opened;
     return () => opened.dispose();

@@ -1,6 +1,6 @@
 /** One stage of an exercise: a heading that takes the focus, and the actions at its foot. */
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useCard } from "./card";
 
 interface StageProps {
@@ -19,9 +19,20 @@ export function Stage({ title, onKeyDown, children }: StageProps) {
   return (
     <div class="att-stage-body" {...(onKeyDown ? { onKeyDown } : {})}>
       <h3 class="att-heading" tabIndex={-1} ref={heading}>{title}</h3>
-      {children}
+      {usePartByPart(children)}
     </div>
   );
+}
+
+/** The first part at once, each other one a frame later: a long stage answers its key in a frame. */
+function usePartByPart(children: ComponentChildren): ComponentChildren[] {
+  const parts = Array.isArray(children) ? children : [children];
+  const [shown, setShown] = useState(1);
+  const more = shown < parts.length;
+  useEffect(() => {
+    if (more) setShown(shown + 1); // an effect runs once its frame has been painted
+  }, [shown, more]);
+  return parts.map((part, place) => (place < shown ? part : null)); // a hole keeps its neighbours' places
 }
 
 /** Move to a new stage: its heading is read out, and the card's head is in sight. */
