@@ -36,6 +36,8 @@ MOVES = 30
 """Moves of a drag."""
 PACE_MS = 17
 """Between two moves of a drag: a mouse reports about as often as a display paints."""
+RESTING_MS = 100
+"""After each press: nobody presses faster, and the driver asks the page nothing meanwhile."""
 READING_MS = 2500
 """A person reads before acting; both pages have come to rest by then."""
 CARD = "section.att-card"
@@ -108,7 +110,9 @@ def exercise_paint() -> list[Result]:
         _write_notebooks(Path(folder))
         with voila(Path(folder)) as address, sync_playwright() as playwright:
             flags = [*FLAGS, *AT_ONCE]
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+            browser = playwright.chromium.launch(
+                executable_path=find_chromium(), args=flags, slow_mo=RESTING_MS
+            )
             peers = _time_peer(browser, address)
             ours = {id: _time_exercise(browser, address, id) for id in sorted(PLACES)}
             peers += _time_peer(browser, address)

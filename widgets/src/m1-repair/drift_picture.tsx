@@ -27,7 +27,7 @@ export function DriftPicture({ run, beats, status }: { run: Run; beats: Beat[]; 
   return (
     <div class="att-drift" role="img" aria-label={`You and ${name}: ${status}.`}>
       <div class="att-drift-strip">
-        <div class="att-drift-move" key={now}>
+        <div class={`att-drift-move ${now % 2 ? "att-drift-odd" : ""}`}>
           {columns.map(({ at }) => (
             <span key={at} class={`att-drift-cell ${at >= 0 ? `att-beat-${stateOf(beats[at]!, pair.window)}` : ""}`} />
           ))}

@@ -19,8 +19,15 @@ export interface Chart {
   dispose(): void;
 }
 
+let drawable = false;
+
 /** Whether this browser can draw at all; where not, the table stands in. */
 export function canDraw(): boolean {
+  drawable ||= tryToDraw(); // a canvas takes milliseconds, and what could once be drawn can be again
+  return drawable;
+}
+
+function tryToDraw(): boolean {
   try {
     return document.createElement("canvas").getContext("2d") !== null && "ResizeObserver" in globalThis;
   } catch {
