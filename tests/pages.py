@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chromium import FLAGS, find_chromium
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 AXE = Path(__file__).parents[1] / "widgets/node_modules/axe-core/axe.min.js"
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
@@ -82,6 +82,7 @@ def tab_to(page: Page, words: str, limit: int = 120) -> None:
         AssertionError: it is not reached within `limit` presses.
     """
     for _ in range(limit):
+        expect(page.locator(".att-stage-body[aria-busy=true]")).to_have_count(0)
         page.keyboard.press("Tab")
         if focused(page).startswith(words):
             return

@@ -12,27 +12,26 @@ interface StageProps {
 export function Stage({ title, onKeyDown, children }: StageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { settled, card } = useCard();
+  const parts = Array.isArray(children) ? children : [children];
+  const first = parts.findIndex(Boolean);
+  const whole = useWhole(first < parts.length - 1);
   useLayoutEffect(() => {
     if (settled.current) arrive(heading.current!, card.current);
     settled.current = true;
   }, []);
   return (
-    <div class="att-stage-body" {...(onKeyDown ? { onKeyDown } : {})}>
+    <div class="att-stage-body" aria-busy={!whole} {...(onKeyDown ? { onKeyDown } : {})}>
       <h3 class="att-heading" tabIndex={-1} ref={heading}>{title}</h3>
-      {usePartByPart(children)}
+      {whole ? parts : parts.map((part, place) => (place > first ? null : part))}
     </div>
   );
 }
 
-/** The first part at once, each other one a frame later: a long stage answers its key in a frame. */
-function usePartByPart(children: ComponentChildren): ComponentChildren[] {
-  const parts = Array.isArray(children) ? children : [children];
-  const [shown, setShown] = useState(1);
-  const more = shown < parts.length;
-  useEffect(() => {
-    if (more) setShown(shown + 1); // an effect runs once its frame has been painted
-  }, [shown, more]);
-  return parts.map((part, place) => (place < shown ? part : null)); // a hole keeps its neighbours' places
+/** Whether the stage's first frame has been painted: what is further down comes with the next. */
+function useWhole(more: boolean): boolean {
+  const [whole, setWhole] = useState(!more);
+  useEffect(() => setWhole(true), []); // an effect runs once its frame has been painted
+  return whole;
 }
 
 /** Move to a new stage: its heading is read out, and the card's head is in sight. */
