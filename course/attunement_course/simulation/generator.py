@@ -8,6 +8,8 @@ from typing import TypedDict
 
 MODULUS = 2147483647
 MULTIPLIER = 48271
+HALF = 65536
+ROUND_KEYS = [40503, 11213, 30011, 52379, 19937, 60811]
 
 
 class Generator(TypedDict):
@@ -17,16 +19,21 @@ class Generator(TypedDict):
 
 
 def new_generator(seed: int) -> Generator:
-    """Make a generator from a whole number; the same seed gives the same draws.
+    """Make a generator from a whole number below 2**32; the same seed gives the same draws.
 
     Source of the constants: Park and Miller's minimal standard, with the multiplier
-    48271 that they recommended later.
+    48271 that they recommended later. A multiplier alone keeps the differences between
+    seeds, so that seeds in a row would draw numbers in a row; six rounds of a Feistel
+    network, whose squares are not linear, take them apart first. The division hands the
+    square's upper digits down, for its lower ones depend on the number's lower ones alone.
     """
-    state = (abs(seed) * 7919 + 104729) % (MODULUS - 1)
-    generator: Generator = {"state": state + 1}
-    for _ in range(3):  # neighbouring seeds part company before the first draw is used
-        draw_uniform(generator)
-    return generator
+    left = abs(seed) // HALF % HALF
+    right = abs(seed) % HALF
+    for round_key in ROUND_KEYS:
+        mixed = (left + (right + round_key) * (right + round_key) // 7) % HALF
+        left = right
+        right = mixed
+    return {"state": (left * HALF + right) % (MODULUS - 1) + 1}
 
 
 def draw_uniform(generator: Generator) -> float:

@@ -87,5 +87,5 @@ function criteriaWords(run: Run, met: Met[]): string {
     parts.resolution < NOTHING_TOLD && parts.reliability <= RELIABILITY_WANTED
       ? "Equal shares for every feeling are reliable too, and tell nothing; yours come near that. "
       : "";
-  return `${told}How often you guessed right is not among them: in this model nobody could know. With 24 meetings chance moves reliability: a reader who knew the model exactly would miss this mark in about one run of fifteen.`;
+  return `${told}How often you guessed right is not among them: in this model nobody could know. With 24 meetings chance moves reliability: a reader who knew the model exactly would miss this mark in about one run of eight.`;
 }
