@@ -1,4 +1,5 @@
 /** First screen: what is asked of each card, and back to where you were. */
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { count, useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -28,11 +29,7 @@ export function Start({ content, record, onBegin, onContinue }: StartProps) {
         <button type="button" class={`att-button ${draft ? "" : "att-primary"}`} onClick={onBegin}>
           {draft ? "Start afresh" : "Begin"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -1,5 +1,6 @@
 /** Last stage: your arrows beside the readings that the words allow. */
 import { FITTING_WANTED, NAMED_GAP } from "../generated/directions.js";
+import { CriteriaTable } from "../shared/criteria_table";
 import { Claims, Limits, Source } from "../shared/evidence";
 import { Actions, Stage } from "../shared/stage";
 import type { MapperContent } from "./content";
@@ -66,33 +67,13 @@ interface CriteriaProps {
 }
 
 function Criteria({ fitting, all, gap, wanted, named }: CriteriaProps) {
-  const rows = [
+  const criteria = [
     { name: "Sentences in an accepted place", reached: `${fitting} of ${all}`, wanted: `${FITTING_WANTED} or more`, met: fitting >= FITTING_WANTED },
     { name: "What changes between them", reached: gap, wanted, met: named },
   ];
   return (
     <section class="att-part" aria-label="The criteria">
-      <table class="att-table">
-        <caption>What this exercise looks for</caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col">Yours</th>
-            <th scope="col">Looked for</th>
-            <th scope="col"><span class="att-unseen">Met</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, reached, wanted, met }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{reached}</td>
-              <td>{wanted}</td>
-              <td class={met ? "att-met" : "att-unmet"}>{met ? "met" : "not met"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CriteriaTable caption="What this exercise looks for" criteria={criteria} />
     </section>
   );
 }

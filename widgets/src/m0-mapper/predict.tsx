@@ -1,5 +1,6 @@
 /** First stage: what the sentences are, and a guess before they are seen. */
 import { useState } from "preact/hooks";
+import { ContinueButton } from "../shared/continue_button";
 import { Guess } from "../shared/guess";
 import { Actions, Stage } from "../shared/stage";
 import type { MapperContent } from "./content";
@@ -47,11 +48,7 @@ export function Predict({ content, draft, onBegin, onContinue }: PredictProps) {
         >
           {draft ? "Start afresh" : "Begin to sort"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

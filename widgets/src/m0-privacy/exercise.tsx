@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { newSeed } from "../shared/chance";
 import { Question } from "../shared/confidence/question";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -78,11 +79,7 @@ function Start({ content, record, onBegin, onContinue }: StartProps) {
         <button type="button" class={`att-button ${draft ? "" : "att-primary"}`} onClick={onBegin}>
           {draft ? "Start afresh" : "Begin"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -1,5 +1,6 @@
 /** First screen: what the labels mean, and back to where you were. */
 import { SET } from "../generated/evidence_sets.js";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -36,11 +37,7 @@ export function Start({ content, record, onBegin, onContinue }: StartProps) {
         <button type="button" class={`att-button ${draft ? "" : "att-primary"}`} onClick={onBegin}>
           {draft ? "Start afresh" : "Begin"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { MEETINGS } from "../generated/meetings.js";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import { Guess } from "../shared/guess";
 import { Actions, Stage } from "../shared/stage";
 import type { Channel, CueContent } from "./content";
@@ -59,11 +60,7 @@ export function Predict({ content, draft, onBegin, onContinue }: PredictProps) {
         >
           {draft ? "Start afresh" : "Meet the first person"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

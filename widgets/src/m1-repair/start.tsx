@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { BEATS } from "../generated/repair.js";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -77,9 +78,7 @@ function Draft({ run, onContinue }: { run: Run; onContinue(run: Run): void }) {
       <p>
         You were talking with {run.encounter.name}, at beat {Math.min(run.acts.length + 1, BEATS)} of {BEATS}.
       </p>
-      <button type="button" class="att-button att-primary" onClick={() => onContinue(run)}>
-        Continue where you were
-      </button>
+      <ContinueButton draft={run} onContinue={onContinue} />
     </div>
   );
 }

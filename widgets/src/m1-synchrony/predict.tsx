@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { PAIRS, SAMPLES, strangers } from "../generated/recordings.js";
 import { MEMORY } from "../generated/series.js";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import { Guess } from "../shared/guess";
 import { Actions, Stage } from "../shared/stage";
 import { PairView, STRANGERS } from "./pair_view";
@@ -71,11 +72,7 @@ export function Predict({ seed, draft, onBegin, onContinue }: PredictProps) {
         >
           {draft ? "Start afresh with these" : `Test ${PAIRS} pairs`}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -1,6 +1,7 @@
 /** First stage: whom to meet, or back to where you were. */
 import { useState } from "preact/hooks";
 import { TURNS } from "../generated/conversation.js";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -84,9 +85,7 @@ function OpenDraft({ run, onContinue, onAfresh }: OpenDraftProps) {
       </p>
       <div class="att-row">
         <button type="button" class="att-button" onClick={onAfresh}>Start afresh</button>
-        <button type="button" class="att-button att-primary" onClick={() => onContinue(run)}>
-          Continue where you were
-        </button>
+        <ContinueButton draft={run} onContinue={onContinue} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { concern, distress } from "../generated/mixer.js";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { Guess } from "../shared/guess";
 import { useRecord } from "../shared/record_line";
@@ -51,11 +52,7 @@ export function Predict({ content, record, onBegin, onContinue }: PredictProps) 
         onChoose={(value) => setAlone(value as Alone)}
       />
       <Actions>
-        {draft ? (
-          <button type="button" class="att-button" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} primary={false} onContinue={onContinue} />
         <button
           type="button"
           class="att-button att-primary"

@@ -1,5 +1,6 @@
 /** Last stage: the two ways beside each other, for your two people and for many. */
 import { BETTER_WAY, gap_told, GAP_TOLERANCE, tells_ways_apart } from "../generated/perspective.js";
+import { CriteriaTable } from "../shared/criteria_table";
 import { Claims, Limits, Source } from "../shared/evidence";
 import { Actions, Stage } from "../shared/stage";
 import type { PerspectiveContent } from "./content";
@@ -51,33 +52,13 @@ function Criteria({ content, run }: { content: PerspectiveContent; run: Run }) {
   const gap = gapOf(content, run, "taking");
   const chosen = PREDICTIONS.find(({ value }) => value === run.predicted)!.text;
   const wanted = PREDICTIONS.find(({ value }) => value === BETTER_WAY)!.text;
-  const rows = [
-    { name: "Which way comes nearer over many people", yours: chosen, wanted, met: run.predicted === BETTER_WAY },
-    { name: "Your gap while imagining", yours: gapWords(run.gap!), wanted: `within ${GAP_TOLERANCE} of: ${gapWords(gap)}`, met: gap_told(run.gap!, gap) },
+  const criteria = [
+    { name: "Which way comes nearer over many people", reached: chosen, wanted, met: run.predicted === BETTER_WAY },
+    { name: "Your gap while imagining", reached: gapWords(run.gap!), wanted: `within ${GAP_TOLERANCE} of: ${gapWords(gap)}`, met: gap_told(run.gap!, gap) },
   ];
   return (
     <section class="att-part" aria-label="The criteria">
-      <table class="att-table">
-        <caption>What this exercise looks for</caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col">Yours</th>
-            <th scope="col">Looked for</th>
-            <th scope="col"><span class="att-unseen">Met</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, yours, wanted: looked, met }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{yours}</td>
-              <td>{looked}</td>
-              <td class={met ? "att-met" : "att-unmet"}>{met ? "met" : "not met"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CriteriaTable caption="What this exercise looks for" criteria={criteria} />
       <p>{masteryWords(tells_ways_apart(run.predicted, run.gap!, gap))}</p>
     </section>
   );

@@ -1,6 +1,7 @@
 /** First stage: which way comes nearer, said before either is tried. */
 import { useState } from "preact/hooks";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import { Actions, Stage } from "../shared/stage";
 import type { Run } from "./run";
 import { PREDICTIONS } from "./words";
@@ -36,11 +37,7 @@ export function Predict({ draft, onBegin, onContinue }: PredictProps) {
         >
           {draft ? "Start afresh" : "Meet the first person"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -1,6 +1,7 @@
 /** Retrieval practice: five questions, a confidence for each, then how the two agree. */
 import { useState } from "preact/hooks";
 import { newSeed } from "../shared/chance";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { useRecord } from "../shared/record_line";
 import { Actions, Stage } from "../shared/stage";
@@ -72,11 +73,7 @@ function Start({ content, record, onContinue, onAfresh }: StartProps) {
         <button type="button" class={`att-button ${draft ? "" : "att-primary"}`} onClick={onAfresh}>
           {draft ? "Start afresh" : "Begin"}
         </button>
-        {draft ? (
-          <button type="button" class="att-button att-primary" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} onContinue={onContinue} />
       </Actions>
     </Stage>
   );

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { STEADY } from "../generated/two_body.js";
 import { ChartView } from "../shared/chart_view";
 import { Choices } from "../shared/confidence/choices";
+import { ContinueButton } from "../shared/continue_button";
 import type { RecordPort } from "../shared/contract";
 import { FiguresTable } from "../shared/figures_table";
 import { timePaint } from "../shared/paint_timing";
@@ -54,11 +55,7 @@ export function Predict({ record, onBegin, onContinue }: PredictProps) {
         onChoose={(value) => setTurning(value as Turning)}
       />
       <Actions>
-        {draft ? (
-          <button type="button" class="att-button" onClick={() => onContinue(draft)}>
-            Continue where you were
-          </button>
-        ) : null}
+        <ContinueButton draft={draft} primary={false} onContinue={onContinue} />
         <button
           type="button"
           class="att-button att-primary"
