@@ -17,6 +17,8 @@ from pages import chromium  # noqa: E402
 from test_hub import TEACH, Person  # noqa: E402
 
 TURNS = "2 4 1 3 5 2 1 4 3".split()
+OPEN = 1
+"""The criterion that stands open in the desk's picture."""
 MARKS = {
     "3": "The laugh, and the words at the door, stand apart from what you made of them.",
     "2.5": "You name what it may have cost her. What did it cost you, in the car afterwards?",
@@ -27,7 +29,7 @@ MARKS = {
 
 
 def main() -> None:
-    """Start a demo, walk through it, and take three pictures."""
+    """Start a demo, walk through it, and take four pictures."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         home = Path(folder, "home")
@@ -44,7 +46,9 @@ def take_all(browser: Browser, hub: DemoHub) -> None:
     maya = Person(browser, hub, "maya")
     take(maya.page, "learner")
     take_dialogue(maya)
-    return_feedback(Person(browser, hub, "noor"))
+    noor = Person(browser, hub, "noor")
+    return_feedback(noor)
+    take_desk(noor)
     tomasz = Person(browser, hub, "tomasz")
     tomasz.page.get_by_role("button", name="Read your feedback").click()
     tomasz.page.wait_for_url("**/feedback/**")
@@ -82,6 +86,30 @@ def return_feedback(noor: Person) -> None:
     noor.go(TEACH)
     noor.press("Return feedback to one learner")
     noor.sees("Returned feedback to one learner.")
+
+
+def take_desk(noor: Person) -> None:
+    """An exemplar at the desk, half marked: that is what a marker sees first."""
+    page = noor.page
+    noor.go(TEACH)
+    page.get_by_role("link", name="Marking desk").click()
+    of_p2 = page.locator("section[aria-labelledby=of-p2]")
+    of_p2.get_by_role("link", name="To the exemplars").click()
+    page.get_by_role("button", name="Begin with the exemplars").click()
+    page.locator("[data-given]", has_text="no level yet").first.wait_for()
+    for place, (mark, comment) in enumerate([*MARKS.items()][: OPEN + 1]):
+        mark_by_keys(page, place, mark, comment)
+    page.locator("#saved", has_text="Saved").wait_for()
+    take(page, "desk")
+
+
+def mark_by_keys(page: Page, place: int, mark: str, comment: str) -> None:
+    """One criterion as a marker does it: next, level, half a level more, comment."""
+    keys = [*("j" if place else ""), mark[0], *("." if "." in mark else ""), "c"]
+    for key in keys:
+        page.keyboard.press(key)
+    page.keyboard.insert_text(comment)
+    page.keyboard.press("Escape")
 
 
 def take(page: Page, name: str) -> None:
