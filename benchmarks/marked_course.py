@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -46,25 +47,23 @@ def _answer(number: int) -> str:
 def _finish_half(act: Any) -> dict[str, Any]:
     """Mark the first half of each pile, straight into the log: by hand it takes days."""
     from attunement_grading.desk.rubrics import current, keep
-    from attunement_grading.desk.tables import allocation, mark, turn
+    from attunement_grading.desk.tables import allocation, decision, mark, turn
 
     edition = current("p2")
     keep(act.connection, edition)
-    piles = [
-        act.connection.execute(
-            select(allocation).where(allocation.c.marker == one).order_by(allocation.c.place)
-        ).all()
-        for one in (MARKER, COLLEAGUE)
-    ]
+    rows = act.connection.execute(select(allocation).order_by(allocation.c.place)).all()
+    piles = [[one for one in rows if one.marker == name] for name in (MARKER, COLLEAGUE)]
     done = [one for pile in piles for one in pile[: len(pile) // 2]]
     criteria = [one.id for one in edition.rubric.criteria]
-    drawn = Random(5)  # noqa: S311  # marks of nobody
-    act.add_all(mark, list(_marks(done, criteria, edition.hash, drawn)))
+    marks = list(_marks(done, criteria, edition.hash))
+    act.add_all(mark, marks)
     act.add_all(turn, [{"allocation": one.id, "what": "finished"} for one in done])
+    act.add_all(decision, list(_decisions(rows, marks)))
     return {}
 
 
-def _marks(done: Sequence[Any], criteria: list[str], hash: str, drawn: Random) -> Any:
+def _marks(done: Sequence[Any], criteria: list[str], hash: str) -> Iterator[dict[str, Any]]:
+    drawn = Random(5)  # noqa: S311  # marks of nobody
     far = {one.id for one in done if drawn.random() < APART}
     for one, criterion in product(done, criteria):
         yield {
@@ -78,3 +77,12 @@ def _marks(done: Sequence[Any], criteria: list[str], hash: str, drawn: Random) -
             "rubric": hash,
             "undoes": None,
         }
+
+
+def _decisions(rows: Sequence[Any], marks: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Of every piece that one person reads, and has read: the others may wait for somebody."""
+    readers = Counter(one.piece for one in rows)
+    for one in marks:
+        if readers[one["piece"]] == 1:
+            names = ("piece", "criterion", "level", "comment")
+            yield {**{name: one[name] for name in names}, "how": "reconciled"}
