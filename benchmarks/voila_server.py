@@ -37,26 +37,28 @@ def voila(folder: Path) -> Iterator[str]:
     Raises:
         RuntimeError: the server did not answer within a minute.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "voila", str(folder), "--no-browser", f"--port={port}"]
     command += ["--Voila.ip=127.0.0.1", "--VoilaConfiguration.file_allowlist=.*"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address)
+        wait_for(address)
         yield address
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
+    """Return once a server answers there; RuntimeError where it does not within a minute."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
@@ -64,4 +66,4 @@ def _wait_for(address: str) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    raise RuntimeError(f"voila: no answer at {address} within {PATIENCE} s")
+    raise RuntimeError(f"no answer at {address} within {PATIENCE} s")

@@ -121,9 +121,11 @@ class DeskCourse:
             }
 
 
-def make_course(source: Path, folder: Path, learners: int, texts: Any = None) -> DeskCourse:
+def make_course(
+    source: Path, folder: Path, learners: int, texts: Any = None, name: str = "root"
+) -> DeskCourse:
     """A copy of the root with this many learners, `learner-0001` and so on."""
-    root = folder / "root"
+    root = folder / name
     shutil.copytree(source, root)
     course = Course(course_directory(root))
     with course.database.writing() as connection:
@@ -165,7 +167,7 @@ def _copy(
 
 
 def _id(name: str, kind: str) -> str:
-    return f"{kind}-{name}".ljust(32, "0")
+    return f"{kind}-{name}".ljust(32, "-")
 
 
 def _write_notebooks(root: Path, names: list[str], texts: Any) -> None:

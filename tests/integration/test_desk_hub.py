@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import hub_fixture
 import pytest
 import requests
+from desk_hub import hub_with
 from hub_fixture import DemoHub, Visitor
 
 from attunement_grading.desk.handlers import HANDLERS
 from attunement_grading.desk.handlers.acting import ACTS
 from attunement_grading.serving.demo import Demo
-from attunement_grading.serving.hub import Hub
-from attunement_grading.serving.setting_up import set_up, write_settings
+from attunement_grading.serving.setting_up import set_up
 from attunement_grading.serving.surroundings import hub_folder, put_own_programs_first
 
 pytestmark = pytest.mark.integration
@@ -24,13 +23,6 @@ pytestmark = pytest.mark.integration
 SERVICE = "/services/attunement/"
 DESK = f"{SERVICE}desk"
 ELSEWHERE = "olga"
-CONFIG = f"""\
-load_subconfig({{real!r}})
-c = get_config()
-c.Authenticator.allowed_users |= {{{{"{ELSEWHERE}"}}}}
-c.JupyterHub.load_groups["formgrade-elsewhere"] = {{{{"users": ["{ELSEWHERE}"]}}}}
-c.JupyterHub.load_groups["instruct-elsewhere"] = {{{{"users": ["{ELSEWHERE}"]}}}}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -38,21 +30,9 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHub]:
     """The demo's hub, with one more person, who grades another course."""
     put_own_programs_first()
     place = hub_fixture.make_demo(tmp_path_factory.mktemp("desk-hub"))
-    demo, real = Demo(place.state), hub_folder()
-    password = set_up(demo, real)["password"]
-    write_settings(demo, real, place.port, password)
-    folder = place.home / "hub"
-    folder.mkdir()
-    config = CONFIG.format(real=str(real / "jupyterhub_config.py"))
-    (folder / "jupyterhub_config.py").write_text(config)
-    running = Hub(demo, folder, place.port)
-    try:
-        running.start()
-        running.wait_until_ready(threading.Event())
+    set_up(Demo(place.state), hub_folder())
+    with hub_with(place, {"formgrade-elsewhere": [ELSEWHERE], "instruct-elsewhere": [ELSEWHERE]}):
         yield place
-    finally:
-        running.stop()
-    assert hub_fixture.processes_of(place.state) == []
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,8 @@ class Work:
 class Pile:
     """One page of a marker's pile."""
 
-    work: Work
+    rubric: Rubric
+    progress: Progress
     lines: list[Line]
     page: int
     pages: int
@@ -83,12 +84,9 @@ def pile(connection: Connection, person: Person, name: str, page: int, show: str
     """A page of the pile; NotThere where the gradebook has no such assignment."""
     if name not in gradebook.assignments(connection):
         raise NotThere(f"the gradebook has no assignment {name!r}")
-    work = _work(connection, person, name, gradebook.counts(connection).get(name, 0))
-    counted = {
-        "todo": work.progress.all - work.progress.finished,
-        "finished": work.progress.finished,
-    }
+    rubric, now = in_force(connection, name).rubric, progress(connection, person.name, name)
+    counted = {"todo": now.all - now.finished, "finished": now.finished}
     show = show if show in counted else "all"
-    pages = max(1, ceil(counted.get(show, work.progress.all) / PAGE))
+    pages = max(1, ceil(counted.get(show, now.all) / PAGE))
     page = min(max(1, page), pages)
-    return Pile(work, lines(connection, person.name, name, page, show), page, pages, show)
+    return Pile(rubric, now, lines(connection, person.name, name, page, show), page, pages, show)

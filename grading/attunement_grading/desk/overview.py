@@ -8,12 +8,14 @@ from math import ceil
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from . import gradebook
 from .people import Person
 from .pieces import newest
 from .piles import PAGE
-from .readings import FINISHED, PARTS, in_use, readings, state
+from .readings import FINISHED, PARTS, WITHDRAWN, in_use, readings, state
+from .refusals import NotThere
 from .settling import NOT_WRITTEN, decided
-from .tables import action, allocation, author, decision, piece
+from .tables import action, allocation, author, decision, piece, turn
 
 SHOWS = ("all", "free", "marking", "graded", "unwritten")
 """Which pieces a list shows: all, those that nobody has, in hand, with a grade, and those whose
@@ -45,9 +47,11 @@ class Overview:
 def overview(
     connection: Connection, person: Person, assignment: str, page: int, show: str
 ) -> Overview:
-    """A page of the pieces; NotYours for whoever is no instructor."""
+    """A page of the pieces; NotYours for whoever is no instructor, NotThere without assignment."""
     person.require_instructor()
-    counts = {one: _count(connection, assignment, one) for one in SHOWS}
+    if assignment not in gradebook.assignments(connection):
+        raise NotThere(f"the gradebook has no assignment {assignment!r}")
+    counts = _counts(connection, assignment)
     show = show if show in SHOWS else "all"
     pages = max(1, ceil(counts[show] / PAGE))
     page = min(max(1, page), pages)
@@ -79,23 +83,48 @@ def _total(levels: Sequence[float | None]) -> float | None:
     return sum(given) if given else None
 
 
-def _count(connection: Connection, assignment: str, show: str) -> int:
-    query = select(func.count(piece.c.id)).where(*_which(assignment, show))
-    return int(connection.scalar(query) or 0)
+def _counts(connection: Connection, assignment: str) -> dict[str, int]:
+    """How many pieces each list has: set by set, as one by one takes long where there are many.
+
+    Every piece that is with somebody has one first reader, and what has a grade has readers. Of
+    a learner's pieces only the newest has: the readings of one that is replaced are withdrawn.
+    """
+    gone = select(turn.c.allocation).where(turn.c.what == WITHDRAWN)
+    taken = select(func.count(allocation.c.id)).where(
+        allocation.c.assignment == assignment,
+        allocation.c.part == PARTS[0],
+        allocation.c.id.not_in(gone),
+    )
+    known = select(func.count(piece.c.student.distinct())).where(piece.c.assignment == assignment)
+    graded = select(func.count(piece.c.id)).where(*_which(assignment, "graded"))
+    unwritten = (
+        select(func.count(piece.c.id.distinct()))
+        .join(decision, decision.c.piece == piece.c.id)
+        .where(*_which(assignment, "all"), decision.c.how == NOT_WRITTEN, _in_force())
+    )
+    queries = {"all": known, "taken": taken, "graded": graded, "unwritten": unwritten}
+    found = {name: int(connection.scalar(query) or 0) for name, query in queries.items()}
+    free, marking = found["all"] - found["taken"], found.pop("taken") - found["graded"]
+    return {**found, "free": free, "marking": marking}
+
+
+def _in_force() -> ColumnElement[bool]:
+    """Whether a decision has not been replaced by a later one."""
+    later = decision.alias("later_decision")
+    return ~(
+        select(later.c.id)
+        .where(later.c.piece == decision.c.piece, later.c.criterion == decision.c.criterion)
+        .where(later.c.id > decision.c.id)
+        .exists()
+    )
 
 
 def _which(assignment: str, show: str) -> list[ColumnElement[bool]]:
     taken = select(allocation.c.id).where(
         allocation.c.piece == piece.c.id, allocation.c.part.in_(PARTS), in_use()
     )
-    later = decision.alias("later_decision")
-    replaced = select(later.c.id).where(
-        later.c.piece == decision.c.piece,
-        later.c.criterion == decision.c.criterion,
-        later.c.id > decision.c.id,
-    )
     graded = select(decision.c.id).where(
-        decision.c.piece == piece.c.id, decision.c.level.is_not(None), ~replaced.exists()
+        decision.c.piece == piece.c.id, decision.c.level.is_not(None), _in_force()
     )
     wanted = {
         "all": [],
@@ -119,17 +148,15 @@ class Load:
 
 def loads_of(connection: Connection, assignment: str) -> list[Load]:
     """Every marker who holds a piece, by name."""
-    states = (
-        select(allocation.c.marker, func.coalesce(state(), "").label("state"))
-        .where(allocation.c.assignment == assignment, allocation.c.part.in_(PARTS), in_use())
-        .subquery()
+    query = (
+        select(allocation.c.marker, state().label("state"), func.count())
+        .where(allocation.c.assignment == assignment, allocation.c.part.in_(PARTS))
+        .group_by(allocation.c.marker, "state")
     )
-    query = select(states.c.marker, states.c.state, func.count()).group_by(
-        states.c.marker, states.c.state
-    )
-    held: dict[str, dict[str, int]] = {}
+    held: dict[str, dict[str | None, int]] = {}
     for marker, what, count in connection.execute(query):
-        held.setdefault(marker, {})[what] = int(count)
+        if what != WITHDRAWN:
+            held.setdefault(marker, {})[what] = int(count)
     return [
         Load(marker, sum(counts.values()), counts.get(FINISHED, 0))
         for marker, counts in sorted(held.items())

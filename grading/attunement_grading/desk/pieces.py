@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
@@ -11,6 +11,9 @@ from . import gradebook
 from .actions import Action
 from .pseudonyms import number, pseudonym
 from .tables import about, allocation, author, piece, turn
+
+SLICE = 500
+"""How many names one query may hold: databases limit its parameters."""
 
 
 def newest() -> ColumnElement[bool]:
@@ -38,15 +41,22 @@ def take_in(act: Action, assignment: str) -> int:
     _hold(connection)
     rows = [(str(student), when) for student, when in connection.execute(_new(assignment))]
     rows.sort(key=lambda row: number(act.secret, assignment, row[0]))
+    earlier = _newest_of(connection, assignment, [student for student, _ in rows])
     authors = enter(act, [f"learner:{student}" for student, _ in rows])
-    for student, when in rows:
-        values = {"assignment": assignment, "student": student, "handed_in": when}
-        added = connection.execute(
-            piece.insert().values(
-                key=secrets.token_urlsafe(9), author=authors[f"learner:{student}"], **values
-            )
-        )
-        _hand_on(act, assignment, student, int((added.inserted_primary_key or [0])[0]))
+    added = [
+        {
+            "key": secrets.token_urlsafe(9),
+            "author": authors[f"learner:{student}"],
+            "assignment": assignment,
+            "student": student,
+            "handed_in": when,
+        }
+        for student, when in rows
+    ]
+    if added:
+        connection.execute(piece.insert(), added)
+    for student, new in _newest_of(connection, assignment, list(earlier)).items():
+        _hand_on(act, assignment, earlier[student], new)
     return len(rows)
 
 
@@ -54,22 +64,44 @@ def enter(act: Action, of: Iterable[str]) -> dict[str, int]:
     """The authors' ids; whoever is not known yet gets a pseudonym of their own."""
     wanted = list(dict.fromkeys(of))
     connection = act.connection
-    known = {
-        one: id
-        for start in range(0, len(wanted), 500)
-        for one, id in connection.execute(
-            select(author.c.of, author.c.id).where(author.c.of.in_(wanted[start : start + 500]))
-        )
-    }
+    known = _ids(connection, wanted)
+    unknown = [one for one in wanted if one not in known]
     count = int(connection.scalar(select(func.count(author.c.id))) or 0)
-    for one in wanted:
-        if one not in known:
-            name = pseudonym(act.secret, count)
-            values = {"of": one, "key": secrets.token_urlsafe(9), "pseudonym": name}
-            added = connection.execute(author.insert().values(**values))
-            known[one] = int((added.inserted_primary_key or [0])[0])
-            count += 1
-    return known
+    added = [
+        {"of": one, "key": secrets.token_urlsafe(9), "pseudonym": pseudonym(act.secret, place)}
+        for place, one in enumerate(unknown, start=count)
+    ]
+    if added:
+        connection.execute(author.insert(), added)
+    return known | _ids(connection, unknown)
+
+
+def _ids(connection: Connection, of: Sequence[str]) -> dict[str, int]:
+    rows = select(author.c.of, author.c.id)
+    return {
+        one: id
+        for some in _slices(of)
+        for one, id in connection.execute(rows.where(author.c.of.in_(some)))
+    }
+
+
+def _newest_of(connection: Connection, assignment: str, students: Sequence[str]) -> dict[str, int]:
+    """The newest piece of each of these students who has one."""
+    rows = (
+        select(piece.c.student, func.max(piece.c.id))
+        .where(piece.c.assignment == assignment)
+        .group_by(piece.c.student)
+    )
+    return {
+        student: id
+        for some in _slices(students)
+        for student, id in connection.execute(rows.where(piece.c.student.in_(some)))
+    }
+
+
+def _slices(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many names at once as any database takes in one query."""
+    return (names[start : start + SLICE] for start in range(0, len(names), SLICE))
 
 
 def _new(assignment: str):  # a select of students and times
@@ -93,14 +125,7 @@ def hold_piece(connection: Connection, id: int) -> None:
     connection.execute(select(piece.c.id).where(piece.c.id == id).with_for_update())
 
 
-def _hand_on(act: Action, assignment: str, student: str, new: int) -> None:
-    earlier = act.connection.scalar(
-        select(func.max(piece.c.id)).where(
-            piece.c.assignment == assignment, piece.c.student == student, piece.c.id != new
-        )
-    )
-    if earlier is None:
-        return
+def _hand_on(act: Action, assignment: str, earlier: int, new: int) -> None:
     had = act.connection.execute(select(allocation).where(allocation.c.piece == earlier)).all()
     for one in had:
         act.add(turn, allocation=one.id, what="withdrawn")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from .readings import CHECKS, FINISHED, OPEN, in_use, stands, state, unfinished
+from .readings import CHECKS, FINISHED, OPEN, WITHDRAWN, in_use, stands, state, unfinished
 from .tables import allocation, author, piece, turn
 
 PAGE = 50
@@ -54,13 +54,9 @@ def progress(
     connection: Connection, marker: str, assignment: str, calibrating: bool = False
 ) -> Progress:
     """How many pieces of the pile are finished, of how many."""
-    states = (
-        select(func.coalesce(state(), OPEN).label("state"))
-        .where(*_in_pile(marker, assignment, calibrating), in_use())
-        .subquery()
-    )
-    query = select(states.c.state, func.count()).group_by(states.c.state)
-    counts = {name: int(count) for name, count in connection.execute(query)}
+    query = select(state().label("state"), func.count()).group_by("state")
+    rows = connection.execute(query.where(*_in_pile(marker, assignment, calibrating)))
+    counts = {name: int(count) for name, count in rows if name != WITHDRAWN}
     return Progress(counts.get(FINISHED, 0), sum(counts.values()))
 
 

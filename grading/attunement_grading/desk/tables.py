@@ -78,6 +78,7 @@ piece = _table(
     Column("handed_in", DateTime),
     Index("ix_att_desk_piece_student", "assignment", "student", "id"),
     Index("ix_att_desk_piece_key", "assignment", "key"),
+    Index("ix_att_desk_piece_order", "assignment", "id"),
     Index("ix_att_desk_piece_author", "author"),
 )
 """One text to be read: a submission as it was handed in at one time, or an exemplar."""
@@ -90,8 +91,8 @@ allocation = _table(
     Column("marker", String(NAME), nullable=False),
     Column("part", String(20), nullable=False),
     Column("place", Integer, nullable=False),
-    Index("ix_att_desk_allocation_order", "marker", "assignment", "place", "id"),
-    Index("ix_att_desk_allocation_piece", "piece"),
+    Index("ix_att_desk_allocation_order", "marker", "assignment", "place", "id", "part"),
+    Index("ix_att_desk_allocation_piece", "piece", "marker"),
 )
 """A piece in a marker's pile: as which reading (`part`), and where in the marker's own order."""
 
@@ -100,7 +101,7 @@ turn = _table(
     _to("action"),
     _to("allocation"),
     Column("what", String(20), nullable=False),
-    Index("ix_att_desk_turn_allocation", "allocation", "what", "id"),
+    Index("ix_att_desk_turn_allocation", "allocation", "id", "what"),
 )
 """What became of an allocation: opened, finished, reopened, withdrawn."""
 
@@ -140,7 +141,8 @@ decision = _table(
     Column("level", Float),
     Column("comment", Text, nullable=False),
     Column("how", String(40), nullable=False),
-    Index("ix_att_desk_decision_piece", "piece", "criterion", "id"),
+    Index("ix_att_desk_decision_piece", "piece", "criterion", "id", "level"),
+    Index("ix_att_desk_decision_how", "how", "piece"),
 )
 """What was written into nbgrader's gradebook, and by which rule; no level: taken out again."""
 

@@ -2,7 +2,7 @@
 // server has it on disk, and shown as saved then.
 
 import { listenForKeys } from "./keys.js";
-import { Outbox } from "./outbox.js";
+import { Outbox, token } from "./outbox.js";
 import { Piece } from "./piece.js";
 
 const { base, person } = document.body.dataset;
@@ -63,8 +63,10 @@ function show(html, moved = true) {
   lookAhead();
 }
 
+/** Reading a page by script needs the token as well: a hub takes it for a stranger's otherwise. */
 async function page(path) {
-  const answer = await fetch(base + path, { redirect: "error" });
+  const headers = { "X-XSRFToken": token() };
+  const answer = await fetch(base + path, { redirect: "error", headers });
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   return answer;
 }

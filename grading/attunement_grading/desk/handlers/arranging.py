@@ -10,10 +10,11 @@ from tornado import web
 
 from ..actions import Action, Answer
 from ..arranging import arrangement
-from ..choices import choose
+from ..choices import choose, chosen
 from ..handing_out import deal_out, pass_on
 from ..overview import overview
 from ..refusals import Invalid
+from ..rubrics import in_force
 from ..settling import settle_all
 from ..trail import trail
 from ..words import plural
@@ -115,14 +116,14 @@ class Overview(Page):
         person, page = self.person, self.page_number()
         show = self.get_query_argument("show", "all")
 
-        def find(_course: Any, connection: Connection) -> Any:
-            return (
-                overview(connection, person, assignment, page, show),
-                arrangement(connection, person, assignment),
-            )
+        def find(_course: Any, connection: Connection) -> dict[str, Any]:
+            return {
+                "one": overview(connection, person, assignment, page, show),
+                "rubric": in_force(connection, assignment).rubric,
+                "rule": chosen(connection, assignment).rule,
+            }
 
-        found, about = await self.look_up(find)
-        self.show("overview.html", one=found, about=about)
+        self.show("overview.html", **await self.look_up(find))
 
 
 class Trail(Page):
