@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from attunement_course.nearest import nearest
+from benchmarks.autograding import autograding
 from benchmarks.exercise_paint import exercise_paint
 from benchmarks.first_render import first_render
 from benchmarks.kernel_memory import kernel_memory
 from benchmarks.result import Result
 
 BENCHMARKS: dict[str, Callable[[], list[Result]]] = {
+    "autograding": autograding,
     "exercise_paint": exercise_paint,
     "first_render": first_render,
     "kernel_memory": kernel_memory,

@@ -7,6 +7,7 @@ configuration that they are given, the gradebook least of all.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,37 @@ class QuickExporter(NotebookExporter):
     nbconvert copies the notebook before the first step and validates it after each; here
     nobody else holds the notebook, and it is validated after the last.
     """
+
+    _hands_on = False
+    _held: NotebookNode | None = None
+
+    def hand_on(self, now: bool) -> None:
+        """From here on, keep what is exported for the next export; or from here on, do not.
+
+        The export after that takes the notebook itself, and leaves its file unread.
+        """
+        self._hands_on = now
+        if now:
+            self._held = None  # of a submission that failed in between
+
+    def from_file(
+        self, file_stream: Any, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Export what was handed on, else what is in the file."""
+        held, self._held = self._held, None
+        if held is None:
+            return super().from_file(file_stream, resources, **kw)
+        return self.from_notebook_node(held, resources, **kw)
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Export a notebook that nobody else holds."""
+        if not self._hands_on:
+            return super().from_notebook_node(nb, resources, **kw)
+        about: Any = self._init_resources(resources)
+        self._held, about = self._preprocess(nb, about)
+        return json.dumps(self._held, ensure_ascii=False), about
 
     def _preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -67,9 +99,14 @@ class OneAtATime(BaseConverter):
 class OneSubmission(OneAtATime, Autograde):
     """nbgrader's ``Autograde``."""
 
-    def __init__(self, adapt: Callable[[Any], Any], **kw: Any) -> None:
-        """``adapt`` may put another step in a preprocessor's stead."""
+    def __init__(self, adapt: Callable[[Any], Any], runs: bool = True, **kw: Any) -> None:
+        """``adapt`` may put another step in a preprocessor's stead.
+
+        Where no code ``runs`` that could read it, the sanitised notebook is not written out in
+        full and read again.
+        """
         super().__init__(**kw)
+        self.runs = runs
         if type(self.exporter) is NotebookExporter:
             self.exporter = QuickExporter(parent=self, config=self.config)
         self._sanitising = self._steps(self.sanitize_preprocessors, adapt)
@@ -88,6 +125,8 @@ class OneSubmission(OneAtATime, Autograde):
 
     def _init_preprocessors(self) -> None:
         self.exporter._preprocessors = self._sanitising if self._sanitizing else self._autograding
+        if isinstance(self.exporter, QuickExporter):
+            self.exporter.hand_on(self._sanitizing and not self.runs)
 
     def convert(self, student: str) -> None:
         """Autograde one submission."""
