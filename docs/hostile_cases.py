@@ -79,8 +79,8 @@ WHAT = {
     "daemon": "leaves a process behind",
     "namespaces": "asks for a user namespace, with an administrator's rights in it",
 }
-UNMEASURED = {"broadcaster"}
-"""Not to be tried with plain nbgrader: the cage has no network."""
+UNMEASURED = {"broadcaster", "namespaces"}
+"""Not to be tried with plain nbgrader: the cage itself would answer."""
 
 
 @dataclass
@@ -119,21 +119,25 @@ class Graded:
             yield "**it was given one**"
         if self._graded("passwd").is_file() and not self._graded("passwd").is_symlink():
             yield "**/etc/passwd was copied into `autograded/`**"
+        if self.learner == "linked-notebook" and self._scores(self.learner):
+            yield "**the other's work was graded as its own**"
         if self.ended["left"]:
-            yield f"**{self.ended['left']} process(es) of its were left running**"
+            yield "**a process was left running**"
         size = sum(path.stat().st_size for path in self._graded("").rglob("*") if path.is_file())
         if size > 10 << 20 and self.learner != "fifty-megabytes":
             yield f"**{size >> 20} MB were put into `autograded/`**"
 
     def _own(self) -> str:
-        if not self._graded(f"{ASSIGNMENT}.ipynb").is_file():
+        if not self._scores(self.learner):
             return "not graded"
         error = self._error()
         met = f", its code met {error}" if error else ""
         return f"graded, {self._points(self.learner):g} of {FULL:g} points{met}"
 
     def _others(self) -> str:
-        lost = [name for name in (FIRST, LAST) if self._points(name) != FULL]
+        lost = [name for name in (FIRST, LAST) if not self._scores(name)]
+        if not lost and self._points(LAST) != FULL:
+            return f"**whoever comes after it given {self._points(LAST):g} points**"
         when = {(): "the others graded", (LAST,): "**whoever comes after it not graded**"}
         return when.get(tuple(lost), "**nobody else graded**")
 
@@ -147,9 +151,13 @@ class Graded:
         return f"`{found[0].ename}`" if found else ""
 
     def _points(self, learner: str) -> float:
+        return sum(self._scores(learner))
+
+    def _scores(self, learner: str) -> list[float]:
+        """Automatic marks; none where it was not graded, or failed."""
         mine = f"submitted_notebook:submitted_assignment:assignment:{ASSIGNMENT}/{learner}/"
-        grades = self._rows()["grade"]
-        return sum(one["auto_score"] or 0 for one in grades if one["notebook_id"].startswith(mine))
+        grades = [one for one in self._rows()["grade"] if one["notebook_id"].startswith(mine)]
+        return [one["auto_score"] for one in grades if one["auto_score"] is not None]
 
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
         return gradebook_rows(f"sqlite:///{self.root}/gradebook.db")
@@ -213,12 +221,13 @@ def ours(template: Path, learners: Sequence[str]) -> dict[str, str]:
 
 
 def _report(said: str, learner: str) -> str:
-    """The last line about a learner, as code."""
-    name = learner.replace("\n", "\\n")
-    lines = re.findall(rf"^(?:FAILED )?{re.escape(name)}: (.*)$", said, re.M)
+    """Why it failed, else the first note on it; as code."""
+    name = re.escape(learner.replace("\n", "\\n"))
+    lines = re.findall(rf"^FAILED {name}: (.*)$", said, re.M)
+    lines += re.findall(rf"^{name}: (.*)$", said, re.M)
     if not lines:
         return "nothing."
-    line = re.sub(r"/\S*/ours\b", "…", lines[-1]).replace("|", "\\|").replace("`", "'")
+    line = re.sub(r"/\S*/ours\b", "…", lines[0]).replace("|", "\\|").replace("`", "'")
     return f"`{line}`" if len(line) < 130 else f"`{line[:120]} …`"
 
 

@@ -44,6 +44,8 @@ class Pair:
     fresh: Path
     assignment: str
     settings: tuple[str, ...] = ()
+    expected: tuple[Any, Any] = ({}, {})
+    """nbgrader's rows and files, as they were before anything else was done to its copy."""
 
     def nbgrader(self, *arguments: str) -> Finished:
         home = self.theirs.parent
@@ -56,7 +58,9 @@ class Pair:
 
     def autograde(self) -> tuple[Finished, Finished]:
         words = ("autograde", self.assignment, *self.settings)
-        return self.nbgrader(*words), self.attunement(*words)
+        finished = self.nbgrader(*words), self.attunement(*words)
+        self.expected = self.rows(self.theirs), graded_files(self.theirs)
+        return finished
 
     def graded_otherwise(self, name: str, *words: str, url: str | None = None) -> list[str]:
         """Where ours differs from nbgrader's when it grades another copy in another way."""
@@ -68,8 +72,8 @@ class Pair:
         if not found["submitted_assignment"]:
             return [done.said]
         return [
-            *differences(self.rows(self.theirs), found),
-            *differences(graded_files(self.theirs), graded_files(root)),
+            *differences(self.expected[0], found),
+            *differences(self.expected[1], graded_files(root)),
         ]
 
     def rows(self, root: Path) -> Any:

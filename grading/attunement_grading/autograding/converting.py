@@ -13,7 +13,7 @@ from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbconvert.writers.files import FilesWriter
-from nbformat import NotebookNode, validator
+from nbformat import NotebookNode, v4, validator
 from nbgrader.converters import Autograde, BaseConverter, GenerateFeedback
 
 Preprocessor = Callable[[NotebookNode, dict[str, Any]], tuple[NotebookNode, dict[str, Any]]]
@@ -22,8 +22,9 @@ Preprocessor = Callable[[NotebookNode, dict[str, Any]], tuple[NotebookNode, dict
 class QuickExporter(NotebookExporter):
     """nbconvert's exporter without its spare copies.
 
-    nbconvert copies the notebook before the first step and validates it after each; here
-    nobody else holds the notebook, and it is validated after the last.
+    nbconvert copies the notebook before the first step, validates it after each and again as it
+    is written, and remembers the metadata of each for good; here nobody else holds the notebook,
+    and it is validated after the last step.
     """
 
     _hands_on = False
@@ -51,11 +52,12 @@ class QuickExporter(NotebookExporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[Any, dict[str, Any]]:
         """Export a notebook that nobody else holds."""
-        if not self._hands_on:
-            return super().from_notebook_node(nb, resources, **kw)
         about: Any = self._init_resources(resources)
-        self._held, about = self._preprocess(nb, about)
-        return json.dumps(self._held, ensure_ascii=False), about
+        nb, about = self._preprocess(nb, about)
+        if self._hands_on:
+            self._held = nb
+            return json.dumps(nb, ensure_ascii=False), about
+        return v4.writes_json(nb) + "\n", about
 
     def _preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -64,7 +66,8 @@ class QuickExporter(NotebookExporter):
         step = None
         for step in self._preprocessors:
             nb, resources = step(nb, resources)
-        self._validate_preprocessor(nb, step)
+        if not self._hands_on:
+            self._validate_preprocessor(nb, step)
         return nb, resources
 
 
@@ -107,7 +110,7 @@ class OneSubmission(OneAtATime, Autograde):
         """
         super().__init__(**kw)
         self.runs = runs
-        if type(self.exporter) is NotebookExporter:
+        if type(self.exporter) is NotebookExporter and self.exporter.nbformat_version == 4:
             self.exporter = QuickExporter(parent=self, config=self.config)
         self._sanitising = self._steps(self.sanitize_preprocessors, adapt)
         self._autograding = self._steps(self.autograde_preprocessors, adapt)
