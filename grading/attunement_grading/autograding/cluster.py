@@ -257,6 +257,7 @@ def _worker(shipment: Shipment) -> tuple[Worker, Path]:
         _workers.clear()
         scratch = Path(tempfile.mkdtemp(prefix="attunement-"))
         unpack(shipment.source, scratch / "source")
-        settings = replace(shipment.settings, source=scratch / "source", sandbox=_box(shipment))
+        here: Any = {"source": scratch / "source", "sandbox": _box(shipment), "sockets": scratch}
+        settings = replace(shipment.settings, **here)
         _workers[shipment.key] = settings.worker(settings, scratch), scratch
     return _workers[shipment.key]

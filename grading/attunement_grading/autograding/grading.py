@@ -31,10 +31,16 @@ class Grader(Worker):
         super().__init__(settings, scratch, number)
         self.playpen: Playpen | None = None
         if settings.sandbox:
-            self.playpen = Playpen(settings.sandbox, settings.limits, number, settings.imports)
+            self.playpen = Playpen(
+                settings.sandbox, settings.limits, settings.sockets, number, settings.imports
+            )
             self.playpen.open()
         self.converter = OneSubmission(
-            self._adapt, coursedir=self.course, config=settings.config, log=self.log
+            self._adapt,
+            settings.sandbox is not None,
+            coursedir=self.course,
+            config=settings.config,
+            log=self.log,
         )
         notebooks = {one.name: one for one in settings.assignment.notebooks}
         self.converter.begin_with(Kernelspec(notebooks, self.log))

@@ -29,6 +29,8 @@ class Settings:
     sandbox: Sandbox | None = None
     """Where learners' code runs; None where none is to be run."""
     limits: Limits = field(default_factory=Limits)
+    sockets: Path = Path()
+    """Where kernels' sockets are to be; a short path, for Linux allows them 107 characters."""
     imports: tuple[str, ...] = ()
     """What the nursery imports besides the kernel's own."""
 

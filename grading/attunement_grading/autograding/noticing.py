@@ -19,8 +19,9 @@ REFUSED = re.compile(
     r"Name or service not known"
 )
 """Errors by which the operating system refuses: rights, files that are read only, networks."""
-NOT_THERE = re.compile(r"\[Errno 2\].*'/")
-"""A file that is looked for by its whole path; nothing of this machine's is in the sandbox."""
+NOT_THERE = re.compile(r"\[Errno 2\].*'/|^unable to open database file")
+"""A file that is looked for by its whole path, or a database (SQLite does not say which);
+nothing of this machine's is in the sandbox."""
 
 
 class Kernelspec:

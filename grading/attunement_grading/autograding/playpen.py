@@ -62,14 +62,20 @@ class Playpen:
     """Opens the sandbox when it is first needed, and anew after a submission broke it."""
 
     def __init__(
-        self, sandbox: Sandbox, limits: Limits, number: int = 0, imports: Sequence[str] = ()
+        self,
+        sandbox: Sandbox,
+        limits: Limits,
+        sockets: Path,
+        number: int = 0,
+        imports: Sequence[str] = (),
     ) -> None:
+        """``sockets`` is a folder that outlives this and is removed by whoever made it."""
         self.sandbox, self.limits, self.number = sandbox, limits, number
         self.imports = list(imports)
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
         self._ended: Ended | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="attunement-"))
+        self._folder = Path(tempfile.mkdtemp(dir=sockets))
         self._context = zmq.asyncio.Context()
         self._context.setsockopt(zmq.MAXMSGSIZE, limits.output * BESIDES * MB)
 

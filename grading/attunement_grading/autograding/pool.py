@@ -8,6 +8,7 @@ was at work on is tried once more; then it is that submission's own fault.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -67,6 +68,7 @@ class Pool:
         self._ahead = ahead
         self._context: Any = multiprocessing.get_context(FORK)
         self._workers: list[Worker] = []
+        gc.freeze()  # what is there by now stays shared: no collection in a worker writes to it
         for number in range(size):
             self._workers.append(self._hire(number))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
@@ -41,12 +44,16 @@ class ThisMachine:
         imports = tuple(imports_of(settings.source))
         return replace(settings, sandbox=box, limits=self.limits, imports=imports)
 
-    def open(self, course: CourseDirectory, settings: Settings, aside: Path) -> Pool:
+    @contextmanager
+    def open(self, course: CourseDirectory, settings: Settings, aside: Path) -> Iterator[Pool]:
         """Start the processes."""
-        make = partial(_make, settings, aside)
-        ahead = 1 if settings.sandbox else AHEAD
-        name = settings.sandbox.name if settings.sandbox else ""
-        return Pool(make, self.workers, partial(lost, settings.assignment), ahead, name)
+        with TemporaryDirectory(prefix="attunement-") as sockets:
+            settings = replace(settings, sockets=Path(sockets))
+            make, missing = partial(_make, settings, aside), partial(lost, settings.assignment)
+            ahead = 1 if settings.sandbox else AHEAD
+            name = settings.sandbox.name if settings.sandbox else ""
+            with Pool(make, self.workers, missing, ahead, name) as pool:
+                yield pool
 
 
 def runs_code(settings: Settings) -> bool:
