@@ -260,7 +260,7 @@ def _table(rows: list[str]) -> str:
         f"Measured on {date.today():%d %B %Y} with nbgrader {version('nbgrader')}, "
         f"{bubblewrap.stdout.strip()} and Python {sys.version.split()[0]}.\n"
     )
-    return f"{about}\n{heads}|---|---|---|\n" + "\n".join(rows) + "\n"
+    return f"{about}\n{heads}" + "\n".join(rows) + "\n"
 
 
 if __name__ == "__main__":

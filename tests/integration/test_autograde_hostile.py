@@ -61,6 +61,9 @@ SAYS = {
 """What the report says of each."""
 
 
+ABOUT_THE_ASSIGNMENT = ("assignment", "notebook", "base_cell", "grade_cells", "source_cell")
+
+
 @dataclass
 class Hostile:
     """The course after the run, and what the run said."""
@@ -69,6 +72,8 @@ class Hostile:
     done: Finished
     calls: list[Any]
     before: set[str]
+    known: dict[str, Any]
+    """What the gradebook knew of the assignment."""
 
     def graded(self, learner: str) -> bool:
         return (self.root / "autograded" / learner / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").exists()
@@ -106,13 +111,18 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(0.1)
         hand_in_all(root, listening.getsockname()[1])
-        before = outside(base)
+        before, known = outside(base), assignment_rows(root)
         limits = [f"--limit={name}={value}" for name, value in LIMITS.items()]
         words = [ASSIGNMENT, "--root", str(root), f"--sandbox={request.param}", *limits]
         done = run("attunement", "autograde", *words, folder=base, home=base, patience=500)
         with contextlib.suppress(TimeoutError):
             calls.append(listening.accept())
-    return Hostile(root, done, calls, before)
+    return Hostile(root, done, calls, before, known)
+
+
+def assignment_rows(root: Path) -> dict[str, Any]:
+    rows = gradebook_rows(f"sqlite:///{root}/gradebook.db")
+    return {table: rows[table] for table in ABOUT_THE_ASSIGNMENT}
 
 
 def outside(base: Path) -> set[str]:
@@ -161,6 +171,11 @@ def test_nothing_outside_the_submissions_was_touched(hostile: Hostile) -> None:
     assert outside(hostile.root.parent) == hostile.before
     assert not Path("/usr/planted").exists()
     assert not (hostile.root / "planted").exists()
+
+
+def test_the_gradebook_knows_of_the_assignment_what_it_knew(hostile: Hostile) -> None:
+    assert assignment_rows(hostile.root) == hostile.known
+    assert hostile.known["grade_cells"]
 
 
 def test_nobody_was_called(hostile: Hostile) -> None:
