@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from attunement_grading.autograding import sandbox
 from attunement_grading.autograding.nursery.lockdown import Limits
 from attunement_grading.autograding.sandbox import BASE, environment, find_sandbox, python
 
@@ -23,6 +24,17 @@ except OSError as error:
     print(type(error).__name__)
 print(sorted(one.name for one in shown.parent.parent.iterdir()))
 """
+
+
+def test_workers_and_runs_side_by_side_have_users_of_their_own(monkeypatch):
+    """The bound on processes counts a user's processes wherever they are."""
+    monkeypatch.setattr(sandbox.os, "geteuid", lambda: 0)
+    users = []
+    for number in range(8):
+        monkeypatch.setattr(sandbox.os, "getpid", lambda number=number: 30_000 + number)
+        users += [sandbox._user(number), sandbox._user(0)]
+    assert len(set(users)) == 15  # the first worker's is asked for twice
+    assert all(61_184 <= user <= 65_519 for user in users)
 
 
 @pytest.fixture

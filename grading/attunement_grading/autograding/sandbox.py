@@ -30,6 +30,8 @@ SETTINGS = """
 UNPRIVILEGED = 61_184
 """First of the user ids that systemd sets aside for users who do not exist
 (https://systemd.io/UIDS-GIDS); used where the grader is root."""
+USERS = 3_989
+"""How many of them are used: a prime number, and fewer than there are."""
 
 
 @dataclass(frozen=True)
@@ -134,8 +136,12 @@ def _covered(hidden: Sequence[Path], shown: Sequence[Path]) -> list[Path]:
 
 
 def _user(number: int) -> int | None:
-    """Whom a worker's code runs as: nobody else where we are root, ourselves where not."""
-    return UNPRIVILEGED + number % 4000 if os.geteuid() == 0 else None
+    """Whom a worker's code runs as: nobody else where we are root, ourselves where not.
+
+    The bound on processes counts all of a user's, so another run at the same time, or another
+    worker of this one, needs another user.
+    """
+    return UNPRIVILEGED + (61 * os.getpid() + number) % USERS if os.geteuid() == 0 else None
 
 
 # --- bubblewrap ------------------------------------------------------------------------
