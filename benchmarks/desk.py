@@ -29,9 +29,9 @@ from benchmarks.result import Result
 from tests.chromium import FLAGS, find_chromium
 
 FEW, MANY = 1_000, 10_000
-STEPS, LISTS = 15, 7
+STEPS, LISTS = 11, 7
 """How often each is timed."""
-READING_MS = 1_500
+READING_MS = 1_000
 """A marker reads before going on; both pages have come to rest by then."""
 POLLING_MS = 50
 PATIENCE = 60.0
