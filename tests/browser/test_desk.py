@@ -9,12 +9,14 @@ from pathlib import Path
 
 import desk_course
 import pytest
-from desk_course import INES, INSTRUCTOR, DeskCourse, make_course, write_answer
+from desk_course import INES, INSTRUCTOR, SIONE, DeskCourse, make_course, write_answer
 from desk_server import TOKEN, DeskServer, desk_server
 from pages import SIZES, Look, findings, focused, tab_to
 from playwright.sync_api import Browser, Page, expect
 
 from attunement_grading.desk import marking
+from attunement_grading.desk.appeals import ask
+from attunement_grading.desk.calibration import begin
 from attunement_grading.desk.choices import choose
 from attunement_grading.desk.handing_out import deal_out
 from attunement_grading.desk.people import Person
@@ -33,14 +35,33 @@ PLANTED = """<img id="planted" src="x" onerror="document.title='taken'">
 
 @pytest.fixture(scope="module")
 def course(autograded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> DeskCourse:
-    """Forty-eight pieces, each read by Noor and by Inês, and no exemplars among them."""
+    """Forty-eight pieces, each read by Noor and by Inês, and no exemplars among them.
+
+    Noor has calibrated, and one piece has a grade that somebody has looked at again.
+    """
     made = make_course(autograded_root, tmp_path_factory.mktemp("browsed"), 48)
-    made.waive(INSTRUCTOR, INES)
+    made.waive(INSTRUCTOR, INES, SIONE)
+    made.act(NOOR, begin, "p2")
+    for line in made.look(lines, "noor", "p2", 1, "all", True):
+        finish(made, NOOR, line.key, 2)
     choices = {"markers": ["noor", "ines"], "share": 1.0, "drift": 0, "boundaries": [10]}
     for name, value in choices.items():
         made.act(INSTRUCTOR, choose, "p2", name, value)
     made.act(INSTRUCTOR, deal_out, "p2")
+    key = todo(made)[-1]
+    finish(made, NOOR, key, 2)
+    finish(made, INES, key, 2)
+    (row,) = made.rows(piece, piece.c.key == key)
+    made.act(INSTRUCTOR, ask, "p2", row.student, list(CRITERIA), "Look again, please.", "sione")
+    finish(made, SIONE, key, 3)
     return made
+
+
+def finish(course: DeskCourse, who: Person, key: str, level: float) -> None:
+    for criterion in CRITERIA:
+        course.act(who, marking.set_level, key, criterion, level)
+    course.act(who, marking.set_comment, key, "evidence", f"{who.name} on the evidence.")
+    course.act(who, marking.finish, key)
 
 
 @pytest.fixture(scope="module")
@@ -397,11 +418,8 @@ PAGES = {
 def far(course: DeskCourse) -> str:
     """A piece on which both have finished, far apart."""
     key = todo(course)[13]
-    for who, level in ((NOOR, 1), (INES, 4)):
-        for criterion in CRITERIA:
-            course.act(who, marking.set_level, key, criterion, level)
-        course.act(who, marking.set_comment, key, "evidence", f"{who.name} on the evidence.")
-        course.act(who, marking.finish, key)
+    finish(course, NOOR, key, 1)
+    finish(course, INES, key, 4)
     return key
 
 
@@ -416,6 +434,36 @@ def test_every_page_is_clean_at_both_widths_and_in_both_schemes(page, server, lo
             assert findings(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [error for error in look.errors if "404" not in error] == []
+
+
+def test_lists_follow_one_another_without_a_new_page(page):
+    """By keyboard: the same document, its title and the focus moved, and the way back."""
+    page.evaluate("() => { window.same = true; }")
+    tab_to(page, "all pieces")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/of/p2/overview")
+    expect(page).to_have_title("All pieces: A response that did not land · attunement")
+    assert focused(page) == "A response that did not land"
+    tab_to(page, "Markers")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/of/p2/standards")
+    assert page.evaluate("window.same")
+    page.go_back()
+    expect(page.locator(".eyebrow")).to_have_text("All pieces")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Marking desk")
+
+
+def test_a_list_that_cannot_be_followed_is_left_to_the_browser(page, look):
+    def only_pages(route) -> None:
+        route.abort() if route.request.resource_type == "fetch" else route.continue_()
+
+    page.route("**/desk/of/p2", only_pages)
+    page.evaluate("() => { window.same = true; }")
+    page.get_by_role("link", name="See the pile").click()
+    expect(page.locator(".lede")).to_contain_text("Your pile of p2")
+    assert not page.evaluate("window.same")
+    look.errors.clear()
 
 
 def test_two_markers_agree_by_keyboard(course, page, server, far):

@@ -192,8 +192,8 @@ def test_while_one_waits_for_the_gradebook_others_are_served(course, server):
 
 
 def test_no_acknowledged_mark_is_lost_when_the_server_is_killed(autograded_root, tmp_path):
-    """Killed at random moments while three senders mark without a pause. `make bench` does it
-    two hundred times."""
+    """Killed at random moments while three senders mark without a pause; the benchmark
+    `desk_kills` does it two hundred times."""
     from benchmarks.desk_kills import kill_at_random
 
     made = make_course(autograded_root, tmp_path, 12)

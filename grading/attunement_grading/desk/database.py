@@ -20,6 +20,8 @@ from .tables import METADATA, VERSION, about
 PATIENCE_MS = 4_000
 """How long a transaction waits for another to end before the page is told to try again."""
 POOL = 6
+CACHE_KIB = 16_384
+"""What one connection keeps of a SQLite file, in KiB: the indexes of 10,000 pieces."""
 
 
 class OtherVersion(RuntimeError):
@@ -35,7 +37,7 @@ class Database:
     @cached_property
     def engine(self) -> Engine:
         """The engine, its tables made where they are missing; OtherVersion where they differ."""
-        engine = create_engine(self.url, pool_size=POOL, max_overflow=POOL)
+        engine = create_engine(self.url, pool_size=POOL, max_overflow=POOL, pool_use_lifo=True)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare)
             event.listen(engine, "begin", _begin)
@@ -68,7 +70,12 @@ class Database:
 
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin where `_begin` says, not by guess
-    for pragma in (f"busy_timeout={PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL"):
+    for pragma in (
+        f"busy_timeout={PATIENCE_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"cache_size=-{CACHE_KIB}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -32,6 +32,12 @@ class Line:
     total: float | None
     unwritten: bool
 
+    @property
+    def apart(self) -> bool:
+        """Whether two have finished it, and it waits for what they agree on."""
+        finished = [done for _marker, done in self.readers]
+        return self.total is None and len(finished) == 2 and all(finished)
+
 
 @dataclass(frozen=True)
 class Overview:

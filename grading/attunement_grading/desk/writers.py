@@ -21,11 +21,14 @@ class Other:
 
 def others(connection: Connection, marker: str, writer: int, besides: str) -> list[Other]:
     """A writer's other pieces in this marker's piles, by assignment."""
+    mine = select(piece.c.id).where(piece.c.author == writer, piece.c.key != besides)
+    ids = connection.scalars(mine).all()
+    if not ids:  # the usual case; and a database left to itself looks through the whole pile
+        return []
     rows = connection.execute(
         select(piece.c.key, piece.c.assignment, state().label("state"))
         .join(allocation, allocation.c.piece == piece.c.id)
-        .where(piece.c.author == writer, piece.c.key != besides)
-        .where(allocation.c.marker == marker, in_use())
+        .where(piece.c.id.in_(ids), allocation.c.marker == marker, in_use())
         .order_by(piece.c.assignment)
     ).all()
     return [Other(row.key, row.assignment, row.state == FINISHED) for row in rows]
