@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from attunement_grading.autograding import sandbox
+from attunement_grading.autograding.nursery.files import wipe
 from attunement_grading.autograding.nursery.lockdown import Limits
 from attunement_grading.autograding.sandbox import BASE, environment, find_sandbox, python
 
@@ -35,6 +36,21 @@ def test_workers_and_runs_side_by_side_have_users_of_their_own(monkeypatch):
         users += [sandbox._user(number), sandbox._user(0)]
     assert len(set(users)) == 15  # the first worker's is asked for twice
     assert all(61_184 <= user <= 65_519 for user in users)
+
+
+def test_wiping_leaves_what_is_mounted_and_nothing_else(tmp_path: Path):
+    """What is shown may lie below the folder that is emptied after each submission."""
+    shown = tmp_path / "a" / "b" / "shown"
+    left = (tmp_path / "left", tmp_path / "a" / "left", tmp_path / "a" / "b" / "left", shown)
+    for folder in left:
+        (folder / "deep").mkdir(parents=True)
+        (folder / "deep" / "words.txt").write_text("kept or not")
+    (tmp_path / "left" / "deep").chmod(0o500)
+    wipe(tmp_path, frozenset({shown}))
+    found = [str(one.relative_to(tmp_path)) for one in sorted(tmp_path.rglob("*.txt"))]
+    assert found == ["a/b/shown/deep/words.txt"]
+    wipe(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture
