@@ -16,7 +16,7 @@ from typing import Any
 import nbgrader
 import pytest
 from code_course import ASSIGNMENT, FAILS, HONEST, generate, hand_in_honest_work, make_code_course
-from distributed import LocalCluster
+from dask_cluster import two_workers
 from gradebook_rows import differences, gradebook_rows, graded_files
 from life_cycle import FULL_PATH, Finished, mark, run
 from postgresql import copied_gradebook, postgresql
@@ -221,8 +221,7 @@ def test_postgresql_has_nbgraders_rows_and_files(course: Pair, server: str) -> N
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    without: Any = None
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=without) as cluster:
+    with two_workers() as cluster:
         yield cluster
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from code_course import ASSIGNMENT, FAILS, generate, hand_in_honest_work, make_code_course
-from distributed import LocalCluster
+from dask_cluster import two_workers
 from gradebook_rows import differences, gradebook_rows, graded_files
 from life_cycle import FULL_PATH, PROGRAMS, Finished, run
 from postgresql import postgresql
@@ -59,8 +59,7 @@ def here(reflections: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    without: Any = None
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=without) as cluster:
+    with two_workers() as cluster:
         yield cluster
 
 

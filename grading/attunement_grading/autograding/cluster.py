@@ -137,7 +137,9 @@ class _Connection:
         """Outcomes as they come; a little more is under way than there are threads."""
         from distributed import as_completed
 
-        ours = self.client.scatter(self.shipment, broadcast=True)
+        # A task's result, not scattered data: where it is lost with a worker, Dask makes it anew,
+        # and handing scattered data to every worker races with Dask's dropping of replicas.
+        ours = self.client.submit(_unchanged, self.shipment, key=f"attunement-{self.shipment.key}")
         waiting, under_way = iter(jobs), {}
         threads = sum(self.client.nthreads().values())
         arriving = as_completed()
@@ -208,6 +210,10 @@ def unpack(content: bytes, folder: Path) -> None:
 
 _one_at_a_time = threading.Lock()
 _workers: dict[str, tuple[Worker, Path]] = {}
+
+
+def _unchanged(shipment: Shipment) -> Shipment:
+    return shipment
 
 
 def _sandbox_here(shipment: Shipment) -> tuple[str, str]:

@@ -51,6 +51,7 @@ class NurseryClient(AsyncKernelClient):
             try:
                 message = await self.iopub_channel.get_msg(timeout=CONNECTED)
             except Empty:
+                await self._see_that_it_lives()
                 self.kernel_info()
                 continue
             if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
@@ -63,9 +64,12 @@ class NurseryClient(AsyncKernelClient):
                 return await self.shell_channel.get_msg(timeout=1)
             except Empty:
                 waited += 1
-                if not await self.is_alive():
-                    raise RuntimeError("the kernel ended before it was ready") from None
+                await self._see_that_it_lives()
         raise RuntimeError(f"the kernel was not ready after {timeout} s")
+
+    async def _see_that_it_lives(self) -> None:
+        if not await self.is_alive():
+            raise RuntimeError("the kernel ended before it was ready") from None
 
 
 class NurseryKernel(AsyncKernelManager):
