@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +22,7 @@ from attunement_grading.landing.checklist import ITEMS, tick, ticked
 from attunement_grading.landing.standing import Learner, Standing, State
 from attunement_grading.landing.steps import STEPS, Action, Link, next_step
 from attunement_grading.serving.demo import LETTERS, Demo, new_password
+from attunement_grading.serving.hub import end_all, strays
 from attunement_grading.serving.modules import place
 from attunement_grading.serving.refusals import Refusal
 from attunement_grading.serving.setting_up import ASSIGNMENT, offered
@@ -130,6 +135,31 @@ def test_a_half_made_demo_begins_again(tmp_path: Path) -> None:
     assert found["stage"] == "setting up"
     assert demo.begin()["password"] != first["password"]
     assert not demo.course_root.exists()
+
+
+RISES_AGAIN = """
+import signal, subprocess, sys, time
+def again(*_):
+    if int(sys.argv[2]):
+        words = [sys.executable, sys.argv[0], sys.argv[1], str(int(sys.argv[2]) - 1)]
+        subprocess.Popen(words, start_new_session=True)
+    sys.exit()
+signal.signal(signal.SIGTERM, again)
+open(sys.argv[1] + sys.argv[2], "w").close()
+time.sleep(60)
+"""
+
+
+def test_what_is_started_while_the_rest_is_ended_is_ended_too(tmp_path: Path) -> None:
+    program, sign = tmp_path / "rises.py", tmp_path / "sign"
+    program.write_text(RISES_AGAIN)
+    surroundings = {**os.environ, "ATTUNEMENT_STATE": str(tmp_path)}
+    first = subprocess.Popen([sys.executable, str(program), str(sign), "2"], env=surroundings)
+    while not sign.with_name("sign2").exists():
+        time.sleep(0.01)
+    end_all(tmp_path)
+    first.wait()
+    assert strays(tmp_path) == set()
 
 
 def test_a_missing_proxy_is_named_with_its_command(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from types import FrameType
 import click
 
 from .demo import Demo, default_state
-from .hub import Hub, end, strays
+from .hub import Hub, end_all
 from .people import EARLY, PEOPLE
 from .refusals import Refusal
 from .setting_up import (
@@ -74,7 +74,7 @@ def require_everything(demo: Demo, port: int) -> Path:
     folder = hub_folder()
     proxy_command(folder)
     demo.refuse_foreign()
-    end(strays(demo.state))  # what a start that was killed has left, its proxy on the port too
+    end_all(demo.state)  # what a start that was killed has left, its proxy on the port too
     require_free(port)
     return folder
 

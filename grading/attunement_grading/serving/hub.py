@@ -22,6 +22,9 @@ READY = 90.0
 GRACE = 15.0
 """Seconds that the hub may take to end its servers before they are ended for it."""
 
+ROUNDS = 5
+"""How often we look for processes that others started while we ended those."""
+
 
 class Hub:
     """One running hub. Start it, wait for it, and whatever happens stop it."""
@@ -91,7 +94,8 @@ class Hub:
             self.process.terminate()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(GRACE)
-        end({*family, *strays(self.demo.state)})
+        end(family)
+        end_all(self.demo.state)
         self.process.wait()
 
 
@@ -122,6 +126,18 @@ def strays(state: Path) -> set[psutil.Process]:
         if mine and process.pid != os.getpid():
             found.add(process)
     return found
+
+
+def end_all(state: Path) -> None:
+    """End every process of a demo until there is none.
+
+    One look is not enough: a hub whose proxy ends before it does starts another.
+    """
+    for _ in range(ROUNDS):
+        found = strays(state)
+        if not found:
+            return
+        end(found)
 
 
 def end(processes: Iterable[psutil.Process]) -> None:
