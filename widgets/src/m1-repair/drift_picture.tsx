@@ -24,8 +24,9 @@ export function DriftPicture({ run, beats, status }: { run: Run; beats: Beat[]; 
   const columns = Array.from({ length: SPAN }, (_, i) => columnAt(beats, now - SPAN + 1 + i));
   const known = columns.filter(({ at }) => at >= 0);
   const last = columns.at(-1)!;
+  const moving = run.way === "timed" ? "att-drift-moving" : ""; // beat by beat it steps
   return (
-    <div class="att-drift" role="img" aria-label={`You and ${name}: ${status}.`}>
+    <div class={`att-drift ${moving}`} role="img" aria-label={`You and ${name}: ${status}.`}>
       <div class="att-drift-strip">
         <div class={`att-drift-move ${now % 2 ? "att-drift-odd" : ""}`}>
           {columns.map(({ at }) => (

@@ -1,13 +1,16 @@
-/** Where every start ends, worked out a row at a time so that nothing waits for it. */
+/** Where every start ends, worked out a few at a time so that nothing waits for it. */
 import { useEffect, useState } from "preact/hooks";
 import { basins } from "../generated/endings.js";
 import { STRONG } from "../generated/two_body.js";
 import { canDraw } from "../shared/chart";
+import { whenIdle } from "../shared/idle";
 import type { Region, Regions } from "../shared/picture";
 import { PLANE } from "./run";
 
 const COLUMNS = 64;
 const ROWS = 72;
+/** Starts worked out at once, a part of a row: a frame has time for more. */
+const PART = 8;
 
 /** By place among the rests: the lowest, the one between, the highest. */
 const ENDINGS = [0, 2, 4];
@@ -19,26 +22,48 @@ const OF: Region[] = [
 
 const found: number[] = [];
 
-/** The regions of the plane with strong pulls; null until all rows are worked out. */
+/** The regions of the plane with strong pulls; null until all of it is worked out. */
 export function useBasins(): Regions | null {
-  const [rows, setRows] = useState(found.length / COLUMNS);
-  useEffect(() => {
-    if (rows >= ROWS || !canDraw()) return undefined;
-    const timer = setTimeout(() => {
-      addRow();
-      setRows(found.length / COLUMNS);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, [rows]);
-  return rows >= ROWS ? regions : null;
+  const [all, setAll] = useState(known());
+  useEffect(() => (all ? undefined : workOut(() => setAll(true))), [all]);
+  return all ? regions : null;
 }
 
-function addRow(): void {
-  const row = found.length / COLUMNS;
-  const [low, high] = PLANE.client;
-  const at = (edge: number): number => low + ((high - low) * edge) / ROWS;
-  const endings = basins(STRONG, PLANE.helper, [at(row), at(row + 1)], COLUMNS, 1);
+/** The same for a later stage, in which they will be looked at. */
+export function useBasinsLater(): void {
+  useEffect(() => workOut(), []);
+}
+
+function known(): boolean {
+  return found.length >= COLUMNS * ROWS;
+}
+
+/** Go on whenever the page has nothing else to do; what is returned ends that. */
+function workOut(done: () => void = () => undefined): () => void {
+  let stop = (): void => undefined;
+  const next = (): void => {
+    if (known()) return done();
+    if (!canDraw()) return; // a table stands in, and needs none of it
+    stop = whenIdle(() => {
+      addPart();
+      next();
+    });
+  };
+  next();
+  return () => stop();
+}
+
+function addPart(): void {
+  const [column, row] = [found.length % COLUMNS, Math.floor(found.length / COLUMNS)];
+  const across = between(PLANE.helper, COLUMNS);
+  const up = between(PLANE.client, ROWS);
+  const endings = basins(STRONG, [across(column), across(column + PART)], [up(row), up(row + 1)], PART, 1);
   found.push(...endings.map((ending) => ENDINGS.indexOf(ending)));
+}
+
+/** The places of the edges between so many equal parts. */
+function between([low, high]: [number, number], parts: number): (edge: number) => number {
+  return (edge) => low + ((high - low) * edge) / parts;
 }
 
 const regions: Regions = { x: PLANE.helper, y: PLANE.client, columns: COLUMNS, rows: ROWS, owner: found, of: OF };

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { HALVED, type Rest, STRONG } from "../generated/two_body.js";
 import { ChartView } from "../shared/chart_view";
+import { InTurn } from "../shared/in_turn";
 import { timePaint } from "../shared/paint_timing";
 import type { Guess, Picture, Rule } from "../shared/picture";
 import type { Moods as MoodsOf } from "./content";
@@ -19,11 +20,20 @@ interface MoodsProps {
 }
 
 export function Moods({ run, onEdge }: MoodsProps) {
+  const guessed = useMemo(() => guessWords(START, run.prediction, STRONG), [run.prediction]);
+  return (
+    <InTurn>
+      <p>{guessed}</p>
+      <Bench {...{ run, onEdge }} />
+    </InTurn>
+  );
+}
+
+function Bench({ run, onEdge }: MoodsProps) {
   const [start, setStart] = useState<MoodsOf>(START);
   const [pulls, setPulls] = useState<number[]>(STRONG);
   const course = useMemo(() => courseOf(start, pulls), [start, pulls]);
   const times = useMemo(() => overTime(course), [course]);
-  const guessed = useMemo(() => guessWords(START, run.prediction, STRONG), [run.prediction]);
   const strong = pulls === STRONG;
   const move = (helper: number, client: number): void => {
     timePaint();
@@ -31,7 +41,6 @@ export function Moods({ run, onEdge }: MoodsProps) {
   };
   return (
     <>
-      <p>{guessed}</p>
       <div class="att-bench">
         <Plane {...{ run, start, pulls, course }} onMove={move} />
         <div class="att-bench-controls">

@@ -4,6 +4,7 @@ import { course, mode_damping } from "../generated/springs.js";
 import { ChartView } from "../shared/chart_view";
 import { FiguresTable } from "../shared/figures_table";
 import { Guess } from "../shared/guess";
+import { InTurn } from "../shared/in_turn";
 import { timePaint } from "../shared/paint_timing";
 import type { Picture } from "../shared/picture";
 import { useId } from "../shared/use_id";
@@ -22,6 +23,19 @@ const STARTS: Record<Start, { words: string; at: [number, number] }> = {
 };
 
 export function SpringsTab() {
+  return (
+    <InTurn>
+      <p>
+        Here each mood is a spring that swings around its usual place, and feels how fast the other
+        moves. The pair has two ways of moving: together and opposite. What calms the one may stir
+        up the other, so "co-regulation" can be both at once.
+      </p>
+      <Bench />
+    </InTurn>
+  );
+}
+
+function Bench() {
   const [start, setStart] = useState<Start>("together");
   const [damping, setDamping] = useState(-0.2);
   const [answer, setAnswer] = useState(-0.4);
@@ -33,32 +47,25 @@ export function SpringsTab() {
     set(value);
   };
   return (
-    <>
-      <p>
-        Here each mood is a spring that swings around its usual place, and feels how fast the other
-        moves. The pair has two ways of moving: together and opposite. What calms the one may stir
-        up the other, so "co-regulation" can be both at once.
-      </p>
-      <div class="att-bench">
-        <ChartView
-          picture={picture}
-          takeaway={takeawayOf(damping, answer)}
-          name="Two springs over time"
-          table={<SpringsTable run={run} />}
+    <div class="att-bench">
+      <ChartView
+        picture={picture}
+        takeaway={takeawayOf(damping, answer)}
+        name="Two springs over time"
+        table={<SpringsTable run={run} />}
+      />
+      <div class="att-bench-controls">
+        <StartChoice start={start} onChoose={setStart} />
+        <Guess
+          label="Own damping" value={damping} min={-0.8} max={0.4} step={0.05} words={mood}
+          ends={["calms quickly", "stirs itself up"]} onChange={moved(setDamping)}
         />
-        <div class="att-bench-controls">
-          <StartChoice start={start} onChoose={setStart} />
-          <Guess
-            label="Own damping" value={damping} min={-0.8} max={0.4} step={0.05} words={mood}
-            ends={["calms quickly", "stirs itself up"]} onChange={moved(setDamping)}
-          />
-          <Guess
-            label="Answer to the other's change" value={answer} min={-0.8} max={0.8} step={0.05} words={mood}
-            ends={["against it", "along with it"]} onChange={moved(setAnswer)}
-          />
-        </div>
+        <Guess
+          label="Answer to the other's change" value={answer} min={-0.8} max={0.8} step={0.05} words={mood}
+          ends={["against it", "along with it"]} onChange={moved(setAnswer)}
+        />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 /** One stage of an exercise: a heading that takes the focus, and the actions at its foot. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useCard } from "./card";
+import { useInTurn } from "./in_turn";
 
 interface StageProps {
   title: string;
@@ -12,9 +13,7 @@ interface StageProps {
 export function Stage({ title, onKeyDown, children }: StageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { settled, card } = useCard();
-  const parts = Array.isArray(children) ? children : [children];
-  const first = parts.findIndex(Boolean);
-  const whole = useWhole(first < parts.length - 1);
+  const { shown, whole } = useInTurn(children);
   useLayoutEffect(() => {
     if (settled.current) arrive(heading.current!, card.current);
     settled.current = true;
@@ -22,16 +21,9 @@ export function Stage({ title, onKeyDown, children }: StageProps) {
   return (
     <div class="att-stage-body" aria-busy={!whole} {...(onKeyDown ? { onKeyDown } : {})}>
       <h3 class="att-heading" tabIndex={-1} ref={heading}>{title}</h3>
-      {whole ? parts : parts.map((part, place) => (place > first ? null : part))}
+      {shown}
     </div>
   );
-}
-
-/** Whether the stage's first frame has been painted: what is further down comes with the next. */
-function useWhole(more: boolean): boolean {
-  const [whole, setWhole] = useState(!more);
-  useEffect(() => setWhole(true), []); // an effect runs once its frame has been painted
-  return whole;
 }
 
 /** Move to a new stage: its heading is read out, and the card's head is in sight. */
