@@ -71,7 +71,8 @@ def findings(page: Page, within: str = "body") -> list[str]:
 
 
 def settle(page: Page) -> None:
-    """Wait until no colour is on its way to another: a person never sees that half."""
+    """Wait until all is there and no colour is on its way to another: nobody sees that half."""
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
 

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { border, TOLERANCE } from "../generated/endings.js";
 import { rests, STRONG } from "../generated/two_body.js";
+import { canDraw } from "../shared/chart";
 import { ChartView } from "../shared/chart_view";
 import { FiguresTable } from "../shared/figures_table";
 import type { Picture, Points, Regions } from "../shared/picture";
@@ -20,7 +21,10 @@ export function WholePlane({ run }: { run: Finished }) {
       takeaway={takeawayOf(run)}
       name="Where every start ends"
       table={<BorderTable />}
-    />
+      busy={!regions && canDraw()}
+    >
+      {regions || !canDraw() ? null : <span class="att-quiet">Working out where every start ends …</span>}
+    </ChartView>
   );
 }
 

@@ -17,11 +17,13 @@ export interface ChartViewProps {
   size?: "live" | "full" | "plane";
   /** A point of the picture that the learner moves, by pointer or arrow keys. */
   handle?: Handle;
+  /** Something of the picture is still being worked out. */
+  busy?: boolean;
   /** More buttons beside the one that turns picture into table. */
   children?: ComponentChildren;
 }
 
-export function ChartView({ picture, takeaway, table, name, size = "live", handle, children }: ChartViewProps) {
+export function ChartView({ picture, takeaway, table, name, size = "live", handle, busy = false, children }: ChartViewProps) {
   const [asTable, setAsTable] = useState(() => !canDraw());
   const turnOver = (): void => setAsTable(!asTable);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -31,7 +33,7 @@ export function ChartView({ picture, takeaway, table, name, size = "live", handl
     turnOver();
   };
   return (
-    <figure class={`att-figure att-figure-${size}`} aria-label={name}>
+    <figure class={`att-figure att-figure-${size}`} aria-label={name} aria-busy={busy}>
       <figcaption class="att-takeaway">{takeaway}</figcaption>
       <div
         class="att-figure-body"
