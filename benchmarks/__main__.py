@@ -11,6 +11,7 @@ from rich.table import Table
 
 from attunement_course.nearest import nearest
 from benchmarks.autograding import autograding
+from benchmarks.autograding_kills import autograding_kills
 from benchmarks.desk import desk_at_size
 from benchmarks.desk_kills import desk_kills
 from benchmarks.exercise_paint import exercise_paint
@@ -20,13 +21,14 @@ from benchmarks.result import Result
 
 BENCHMARKS: dict[str, Callable[[], list[Result]]] = {
     "autograding": autograding,
+    "autograding_kills": autograding_kills,
     "desk_at_size": desk_at_size,
     "desk_kills": desk_kills,
     "exercise_paint": exercise_paint,
     "first_render": first_render,
     "kernel_memory": kernel_memory,
 }
-ASKED_FOR = ("desk_kills",)
+ASKED_FOR = ("autograding_kills", "desk_kills")
 """Too long to be run unless it is named."""
 WIDTH = 150
 """Columns of the table where no terminal says how many it has."""
