@@ -283,6 +283,9 @@ def test_a_module_opens_as_a_notebook(maya: Person) -> None:
     maya.look.errors.clear()
     maya.press("as a notebook: module 2, Empathy")
     page.locator(".jp-Notebook .jp-MarkdownOutput h1").first.wait_for(timeout=SLOW)
+    for scheme, light in (("dark", "false"), ("light", "true")):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     assert maya.look.errors == []
 
 
