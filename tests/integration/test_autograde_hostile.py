@@ -22,7 +22,7 @@ from life_cycle import Finished, run
 pytestmark = pytest.mark.integration
 SANDBOXES = ("bubblewrap", "namespaces")
 TIMEOUT = 3
-LIMITS = {"time": 60, "memory": 400, "processes": 30, "output": 2, "disk": 40}
+LIMITS = {"time": 60, "memory": 600, "processes": 30, "output": 2, "disk": 40}
 INNOCENT = (NEIGHBOUR, "innocent", "zz-last")
 
 SAYS = {
@@ -30,7 +30,7 @@ SAYS = {
     "fork-bomb": r"FAILED fork-bomb: its code had more than 30 processes at once",
     "chatterbox": r"double: its output was cut",
     "glutton": r"double: its code wanted more memory than it may have",
-    "hoarder": r"FAILED hoarder: its code used more than 400 MB of memory",
+    "hoarder": r"FAILED hoarder: its code used more than 600 MB of memory",
     "filler": r"FAILED filler: its code wrote more than 40 MB|File too large",
     "escapist": r"looked outside its folder \(FileNotFoundError.*planted",
     "scribbler": r"was refused something \(OSError: \[Errno 30\] Read-only file system",

@@ -11,8 +11,12 @@ MOST_R = 0.999999  # Fisher's Z of a perfect correlation has no end
 
 
 def pearson(one: list[float], other: list[float]) -> float:
-    """The correlation of two series of equal length; 0 where one of them never moves."""
-    return _correlation(one, other, 0, 0, len(one))
+    """The correlation of two series of equal length; 0 where one of them never moves.
+
+    For series that lie around 0, as recordings here do: far from it, beside how much they move,
+    sums of squares lose digits, and what they would put beyond 1 is 1.
+    """
+    return min(max(_correlation(one, other, 0, 0, len(one)), -1.0), 1.0)
 
 
 def fisher_z(correlation: float) -> float:
