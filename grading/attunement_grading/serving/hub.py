@@ -89,12 +89,10 @@ class Hub:
         """Ask the hub to end its servers; end whatever is left of it after a grace time."""
         if self.process is None:
             return
-        family = strays(self.demo.state)
         if self.running:
             self.process.terminate()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(GRACE)
-        end(family)
         end_all(self.demo.state)
         self.process.wait()
 

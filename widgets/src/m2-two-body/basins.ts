@@ -28,17 +28,12 @@ export function useBasins(): Regions | null {
   return all ? regions : null;
 }
 
-/** The same for a later stage, in which they will be looked at. */
-export function useBasinsLater(): void {
-  useEffect(() => workOut(), []);
-}
-
 function known(): boolean {
   return found.length >= COLUMNS * ROWS;
 }
 
 /** Go on between whatever else there is to do; what is returned ends that. */
-function workOut(done: () => void = () => undefined): () => void {
+function workOut(done: () => void): () => void {
   let timer = 0;
   const next = (): void => {
     if (known()) return done();

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Choices } from "../shared/confidence/choices";
 import type { Reason } from "../shared/reasons_part";
 import { Actions, Stage } from "../shared/stage";
-import { useBasinsLater } from "./basins";
+import { useBasins } from "./basins";
 import type { Run } from "./run";
 import { mood } from "./words";
 
@@ -15,7 +15,7 @@ interface ExplainProps {
 }
 
 export function Explain({ run, reasons, onBack, onFinish }: ExplainProps) {
-  useBasinsLater(); // ready by the time they are looked at
+  useBasins(); // ready by the time they are looked at
   const [chosen, setChosen] = useState<string | null>(null);
   const reason = reasons.find(({ id }) => id === chosen);
   return (

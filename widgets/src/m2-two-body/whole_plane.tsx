@@ -13,6 +13,7 @@ import { mood } from "./words";
 
 export function WholePlane({ run }: { run: Finished }) {
   const regions = useBasins();
+  const working = !regions && canDraw();
   const picture = useMemo(() => pictureOf(run, regions), [run, regions]);
   return (
     <ChartView
@@ -21,9 +22,9 @@ export function WholePlane({ run }: { run: Finished }) {
       takeaway={takeawayOf(run)}
       name="Where every start ends"
       table={<BorderTable />}
-      busy={!regions && canDraw()}
+      busy={working}
     >
-      {regions || !canDraw() ? null : <span class="att-quiet">Working out where every start ends …</span>}
+      {working ? <span class="att-note">Working out where every start ends …</span> : null}
     </ChartView>
   );
 }
