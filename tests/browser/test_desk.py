@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import desk_course
@@ -12,7 +13,7 @@ import pytest
 from desk_course import INES, INSTRUCTOR, SIONE, DeskCourse, make_course, write_answer
 from desk_server import TOKEN, DeskServer, desk_server
 from pages import SIZES, Look, findings, focused, tab_to
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from attunement_grading.desk import marking
 from attunement_grading.desk.appeals import ask
@@ -452,6 +453,58 @@ def test_lists_follow_one_another_without_a_new_page(page):
     expect(page.locator(".eyebrow")).to_have_text("All pieces")
     page.go_back()
     expect(page.locator("h1")).to_have_text("Marking desk")
+
+
+@contextmanager
+def scripts_held(page: Page) -> Iterator[None]:
+    """A page whose scripts are under way until the block ends."""
+    held: list[Route] = []
+    page.route("**/*.js*", lambda route: held.append(route))
+    yield
+    page.unroute_all(behavior="ignoreErrors")
+    for route in held:
+        with suppress(Error):  # its page has been left
+            route.continue_()
+
+
+def go_from_list_to_list(page: Page) -> None:
+    for name, path in {"all pieces": "overview", "Markers": "standards"}.items():
+        tab_to(page, name)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(path))
+    expect(page.locator(".eyebrow")).not_to_have_text("All pieces")
+
+
+def test_a_hurried_way_back_ends_at_the_list_of_its_address(page):
+    go_from_list_to_list(page)
+    page.evaluate("() => { history.back(); history.back(); }")
+    expect(page.locator("h1")).to_have_text("Marking desk")
+    page.evaluate("() => { history.forward(); history.forward(); history.back(); }")
+    expect(page.locator(".eyebrow")).to_have_text("All pieces")
+    expect(page).to_have_url(re.compile("overview"))
+
+
+def test_a_list_left_before_its_script_came_is_not_shown_elsewhere(page):
+    go_from_list_to_list(page)
+    with scripts_held(page):
+        page.reload(wait_until="commit")
+        page.locator("h1").wait_for()
+        page.evaluate("history.back()")
+        expect(page).to_have_url(re.compile("overview"))
+    expect(page.locator(".eyebrow")).to_have_text("All pieces")
+
+
+def test_a_piece_left_before_its_script_came_is_not_shown_elsewhere(course, server, page):
+    first = todo(course)[5]
+    open_piece(page, server, first)
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: not url.endswith(first))
+    with scripts_held(page):
+        page.reload(wait_until="commit")
+        page.locator(".panes").wait_for()
+        page.evaluate("history.back()")
+        page.wait_for_url(f"**/{first}", wait_until="commit")
+    expect(page.locator(".panes")).to_have_attribute("data-state", re.compile(first))
 
 
 def test_a_list_that_cannot_be_followed_is_left_to_the_browser(page, look):

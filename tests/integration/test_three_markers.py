@@ -348,6 +348,11 @@ def test_exemplars_were_mixed_in_and_make_no_grade(root, at_desk):
     assert len(rows(root, "select distinct piece from att_desk_decision")) == LEARNERS
 
 
+def table_in(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.mark.parametrize(
     ("form", "learner", "total"),
     [("csv", "learner", "total"), ("canvas", "SIS Login ID", "p2 "), ("moodle", "Username", "p2 ")],
@@ -356,7 +361,7 @@ def test_an_export_says_what_the_gradebook_says(root, grades, tmp_path, form, le
     path = tmp_path / f"{form}.csv"
     done = run("export", "--root", root, "--to", form, "-o", path)
     assert done.exit_code == 0, done.output
-    table = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    table = table_in(path)
     column = next(one for one in table[0] if one.startswith(total) and "Feedback" not in one)
     found = {row[learner]: float(row[column]) for row in table if row[learner]}
     assert found == {who: pytest.approx(sum(levels.values())) for who, levels in grades.items()}
@@ -366,7 +371,7 @@ def test_the_audit_has_every_mark_and_nobody_s_name(root, tmp_path):
     path = tmp_path / "audit.csv"
     where = ["--root", root, "--to", "audit", "--assignment", ASSIGNMENT, "-o", path]
     assert run("export", *where).exit_code == 0
-    table = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    table = table_in(path)
     assert len(table) == rows(root, "select count(*) from att_desk_mark")[0][0]
     text = path.read_text("utf-8")
     assert not re.search(r"learner-\d|\bsione\b,", text)

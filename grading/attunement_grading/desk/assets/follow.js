@@ -7,8 +7,10 @@ import { token } from "./outbox.js";
 const PATIENCE = 1000;
 /** Pages with a frame of their own, and addresses that only lead to one. */
 const APART = /^(piece|talk|writers)\b|\/resume$/;
-const { base } = document.body.dataset;
+const { base, at } = document.body.dataset;
 const main = document.querySelector("#main");
+/** The address of what is shown; the browser's own changes first. */
+let shown = at;
 
 /** Whether a press of a link is one that this page may follow. */
 function mine({ target, button, ctrlKey, metaKey, shiftKey, altKey }) {
@@ -28,24 +30,37 @@ async function read(url) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-function show(page, url) {
-  history.pushState({}, "", url);
+function show(page, address) {
+  shown = address;
   document.title = page.title;
   main.replaceChildren(...page.querySelector("#main").childNodes);
   const heading = main.querySelector("h1");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  scrollTo(0, history.state?.top ?? 0);
 }
 
-document.addEventListener("click", async (event) => {
+/** Show what belongs to the browser's address, unless that changes again meanwhile. */
+async function meetAddress() {
+  const here = () => location.pathname + location.search;
+  const wanted = here();
+  if (wanted === shown) return;
+  try {
+    const page = await read(wanted);
+    if (here() === wanted) show(page, wanted);
+  } catch {
+    if (here() === wanted) location.reload();
+  }
+}
+
+document.addEventListener("click", (event) => {
   const link = mine(event);
   if (!link) return;
   event.preventDefault();
-  try {
-    show(await read(link.href), link.href);
-  } catch {
-    location.assign(link.href);
-  }
+  history.replaceState({ top: scrollY }, "");
+  history.pushState({}, "", link.href);
+  meetAddress();
 });
-addEventListener("popstate", () => location.reload());
+addEventListener("popstate", meetAddress);
+// A step back may have been taken before this script was here to hear of it.
+meetAddress();

@@ -110,6 +110,11 @@ async function onward() {
   else location.assign(`${base}desk/of/${piece.assignment}${piece.shows ? "/calibration" : ""}`);
 }
 
+/** A step back asks for an earlier piece, perhaps before this script was here to hear of it. */
+function meetAddress() {
+  if (!location.pathname.endsWith(`/${piece.key}`)) location.reload();
+}
+
 /** The next piece of the pile or of the heap, once the server knows all that was done here. */
 async function following() {
   const { assignment, key } = piece;
@@ -167,8 +172,9 @@ main.addEventListener("click", ({ target }) => {
   if (button) DOORS[button.dataset.do]();
 });
 listenForKeys((key) => (/^[0-9]$/.test(key) ? () => piece.level(Number(key)) : KEYS[key]));
-addEventListener("popstate", () => location.reload());
+addEventListener("popstate", meetAddress);
 piece = new Piece(main.querySelector(".panes"), { put, outbox, say, finished });
+meetAddress();
 say("");
 outbox.tell();
 outbox.hurry();

@@ -104,6 +104,7 @@ class Page(  # pyright: ignore[reportIncompatibleVariableOverride]  # `settings`
         on_hub = hasattr(self.current_user, "hub_user")
         common = {
             "base": self.base_url,
+            "at": self.request.uri,
             "person": self.person,
             "hub": os.environ.get("JUPYTERHUB_BASE_URL", "/") if on_hub else "",
             "form_token": self.form_token,
