@@ -76,6 +76,20 @@ def settle(page: Page) -> None:
     page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
 
+def too_wide(page: Page) -> list[str]:
+    """What makes the page scroll sideways: each element past its right edge, and how far."""
+    return page.evaluate(
+        """() => {
+          const width = innerWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          const ends = (it) => it.getBoundingClientRect().right + scrollX;
+          const named = (it) => `${it.tagName}.${it.getAttribute("class")} ends at ${ends(it)}`;
+          const out = [...document.querySelectorAll("body *")].filter((it) => ends(it) > width);
+          return [`${document.documentElement.scrollWidth} of ${width} px`, ...out.map(named)];
+        }"""
+    )
+
+
 def tab_to(page: Page, words: str, limit: int = 120) -> None:
     """Press Tab until what has the focus is called `words`, as a person without a mouse does.
 

@@ -12,7 +12,7 @@ import desk_course
 import pytest
 from desk_course import INES, INSTRUCTOR, SIONE, DeskCourse, make_course, write_answer
 from desk_server import TOKEN, DeskServer, desk_server
-from pages import SIZES, Look, findings, focused, tab_to
+from pages import SIZES, Look, findings, focused, tab_to, too_wide
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from attunement_grading.desk import marking
@@ -127,8 +127,7 @@ def test_twenty_answers_by_keyboard_alone(course, server, page, look):
         page.wait_for_url(lambda url, key=key: not url.endswith(key))
         page.locator(".panes").wait_for()
     saved(page)
-    left = page.evaluate("Object.entries(localStorage).filter(([name]) => name.includes(':'))")
-    assert left == []
+    page.wait_for_function("Object.keys(localStorage).every((name) => !name.includes(':'))")
     assert course.look(progress, "noor", "p2").finished == before + 20
     for key, expected in typed.items():
         assert marks_of(course, key) == expected
@@ -433,7 +432,7 @@ def test_every_page_is_clean_at_both_widths_and_in_both_schemes(page, server, lo
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert findings(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert too_wide(page) == []
     assert [error for error in look.errors if "404" not in error] == []
 
 

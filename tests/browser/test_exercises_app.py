@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from pages import Look, findings, settle
+from pages import Look, findings, settle, too_wide
 
 from attunement_widgets.exercises import PLACES
 
@@ -48,7 +48,7 @@ def look_at(page, name):
         Path(PICTURES).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
     assert findings(page, CARD) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == []
 
 
 def test_every_exercise_has_its_script():

@@ -8,7 +8,7 @@ import shutil
 import hub_fixture
 import pytest
 from hub_fixture import DemoHub
-from pages import AXE, SIZES, Look, findings, tab_to
+from pages import AXE, SIZES, Look, findings, tab_to, too_wide
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -93,7 +93,7 @@ def inspect(page: Page) -> None:
         for scheme in ("dark", "light"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert findings(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert too_wide(page) == []
     width, height = SIZES["wide"]
     page.set_viewport_size({"width": width, "height": height})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from browser.scripts.m2_recall import play as practise
-from pages import SIZES, Look, findings, focused, settle, tab_to
+from pages import SIZES, Look, findings, focused, settle, tab_to, too_wide
 from playwright.sync_api import expect
 
 from attunement_course.responses import LearnerRecord
@@ -106,9 +106,29 @@ def test_a_conversation_by_keyboard_alone_to_its_debrief(browser, address, size,
     words = card_of(page, DIALOGUE).inner_text()
     for expected in ("Trust ended at", "you had predicted", "Had you", "emp-05a", "TEACH"):
         assert expected.lower() in words.lower()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == []
     assert look.errors == []
     assert look.outside() == []
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("complex_reflection", "no question asked"),
+        ("silence", "neither"),
+        ("probe_detail", "none made"),
+    ],
+)
+def test_one_sided_conversations_fit_a_narrow_screen(browser, address, act, words):
+    """What has no number is said in words, which take more room than a number."""
+    page, _look = opened(browser, address, "narrow")
+    begin(page, "Amara")
+    for _ in range(20):
+        page.locator(f"[data-act={act}]").dispatch_event("click")
+    page.get_by_role("button", name="See what happened").click()
+    beside = page.locator(".att-card table").filter(has_text="Reflections to questions")
+    assert words in beside.inner_text()
+    assert too_wide(page) == []
 
 
 def test_there_is_no_code_in_sight(browser, address):
@@ -276,7 +296,7 @@ def test_the_list_in_every_look(browser, address, record_folder):
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         assert all(height >= 44 for height in own.get_by_role("link").evaluate_all(HEIGHTS))
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert too_wide(page) == []
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert findings(page, LIST) == []

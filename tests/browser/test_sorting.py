@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import Look
+from pages import Look, too_wide
 
 pytestmark = pytest.mark.browser
 HAND = ".att-hand-card"
@@ -82,7 +82,7 @@ def test_a_finger_taps_a_heading_and_drags_by_the_grip(browser, address):
         send(touch, "touchMove", [between(start, end, part / 8)])
     send(touch, "touchEnd", [])
     page.get_by_text("Put under Helper to self.").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == []
     assert look.errors == []
 
 

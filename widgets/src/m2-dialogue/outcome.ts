@@ -1,6 +1,7 @@
 /** What a finished conversation came to: the recorded answer, and the facts of the debrief. */
 import { MASTERY, meets_mastery, summarise, type Summary } from "../generated/conversation.js";
 import type { Attempt } from "../shared/contract";
+import type { Criterion } from "../shared/criteria_table";
 import { newId } from "../shared/chance";
 import type { Conversation } from "./conversation";
 
@@ -16,13 +17,6 @@ export interface Run {
   prediction: Prediction;
   /** ISO 8601. */
   started: string;
-}
-
-export interface Criterion {
-  name: string;
-  reached: string;
-  wanted: string;
-  met: boolean;
 }
 
 export function summaryOf({ clients, acts }: Conversation): Summary {
