@@ -28,7 +28,7 @@ from tests.chromium import FLAGS, find_chromium
 FRAME_MS = 16.7
 TIMES_FASTER = 10.0
 AT_ONCE = ["--disable-frame-rate-limit", "--disable-gpu-vsync"]
-PLAYS = 2
+PLAYS = 3
 """How often each exercise is played to its end."""
 PRESSES = 40
 """How often the peer's slider is moved, once before all exercises and once after them."""

@@ -13,13 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
-from code_course import generate
+from code_course import RIGHT, generate, make_code_course, submit
 from gradebook_rows import differences, gradebook_rows, graded_files
 from life_cycle import FULL_PATH, PROGRAMS
 from sqlalchemy.orm import Session
 from varied_submissions import hand_in
 
+from attunement_grading.autograding import aside
 from attunement_grading.autograding.engine import run_task
 from attunement_grading.autograding.nursery.lockdown import Limits
 from attunement_grading.autograding.report import Watch
@@ -149,7 +151,15 @@ def test_killed_from_outside_at_random_it_is_taken_up(fresh: Path, undisturbed: 
 
 
 def kill_some_time_after_the_start(root: Path, seconds: float) -> None:
-    words = ["autograde", "p2", "--root", str(root), "--json"]
+    run = begun(root, "p2")
+    time.sleep(seconds)
+    run.kill()
+    run.communicate()
+
+
+def begun(root: Path, assignment: str, *options: str) -> subprocess.Popen[str]:
+    """The program, which has seen what there is to do."""
+    words = ["autograde", assignment, "--root", str(root), "--json", *options]
     run = subprocess.Popen(
         [str(PROGRAMS / "attunement"), *words],
         stdout=subprocess.PIPE,
@@ -158,9 +168,55 @@ def kill_some_time_after_the_start(root: Path, seconds: float) -> None:
     )
     assert run.stdout is not None
     assert json.loads(run.stdout.readline())["event"] == "planned"
-    time.sleep(seconds)
-    run.kill()
-    run.communicate()
+    return run
+
+
+@pytest.mark.parametrize("how", ["--sandbox=bubblewrap", "--sandbox=namespaces", "--unsandboxed"])
+def test_what_a_killed_run_runs_ends_with_it_and_the_next_need_not_wait(
+    how: str, tmp_path: Path
+) -> None:
+    """Even in the middle of a learner's endless cell."""
+    root = make_code_course(tmp_path / "course")
+    submit(root, "endless", f"while True:\n    pass\n{RIGHT}")
+    with begun(root, "hw1", how) as run:
+        inside = kernel_of(run)
+        run.kill()
+    psutil.wait_procs(inside, timeout=3)
+    assert [one for one in inside if one.is_running()] == []
+    shutil.rmtree(root / "submitted/endless")
+    submit(root, "quick")
+    with begun(root, "hw1", how) as run:
+        said, _ = run.communicate(timeout=60)
+    assert run.returncode == 0, said
+
+
+def kernel_of(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The run's processes, once one of them has begun to compute without end."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        inside = psutil.Process(run.pid).children(recursive=True)
+        if any(busy(one) for one in inside):
+            return inside
+        time.sleep(0.1)
+    raise AssertionError("no learner's code was run")
+
+
+def busy(process: psutil.Process) -> bool:
+    """Whether it is a kernel, which stands back for others, and has computed for a second."""
+    try:
+        return process.nice() > 0 and process.cpu_times().user > 1
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_one_run_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "PATIENCE", 0.2)
+    with aside.one_run_at_a_time(tmp_path, "autograded"):
+        second = aside.one_run_at_a_time(tmp_path, "autograded")
+        with pytest.raises(aside.Busy, match="another run is grading here; wait for it, or stop"):
+            second.__enter__()
+    with aside.one_run_at_a_time(tmp_path, "autograded") as folder:
+        assert folder.is_dir()
 
 
 def test_a_submission_that_changed_is_seen_by_its_content(undisturbed: Path) -> None:

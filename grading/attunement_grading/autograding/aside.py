@@ -11,15 +11,19 @@ from __future__ import annotations
 import errno
 import fcntl
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 FOLDER = ".attunement"
 LOCK = "autograde.lock"
 REPLACED = "replaced"
 GONE = ".gone"
+PATIENCE = 3.0
+"""Seconds for the processes of a run that was killed to follow it: they hold its lock as well."""
 
 
 class Busy(RuntimeError):
@@ -32,13 +36,24 @@ def one_run_at_a_time(root: Path, step: str) -> Iterator[Path]:
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     with (folder / LOCK).open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Busy(f"{root}: another run is grading here; wait for it, or stop it") from None
+        if not _locked(lock):
+            raise Busy(f"{root}: another run is grading here; wait for it, or stop it")
         aside = folder / step
         aside.mkdir(exist_ok=True)
         yield aside
+
+
+def _locked(lock: IO[str]) -> bool:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
+        else:
+            return True
 
 
 def new_token() -> str:

@@ -12,12 +12,15 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any
+
+from .nursery.lockdown import PR_SET_PDEATHSIG, prctl
 
 Work = Callable[[Any], Any]
 
@@ -51,7 +54,8 @@ class Pool:
 
     ``make`` gives, in each, what does a job; it is told which of them it is, from 0 on.
     ``lost`` gives the outcome of a job that ended its worker twice. ``ahead`` is how many jobs
-    a worker holds, so that short ones do not wait for us.
+    a worker holds, so that short ones do not wait for us. Workers last no longer than the
+    thread that opened the pool.
     """
 
     def __init__(
@@ -137,7 +141,7 @@ class Pool:
         others = [worker.pipe for worker in self._workers if not worker.pipe.closed]
         make = partial(self._make, number)
         process = self._context.Process(
-            target=_serve, args=(theirs, [ours, *others], make), daemon=True
+            target=_serve, args=(theirs, [ours, *others], make, os.getpid()), daemon=True
         )
         process.start()
         theirs.close()
@@ -150,8 +154,11 @@ def _cause(code: int | None) -> str:
     return f"exit status {code}"
 
 
-def _serve(pipe: Connection, others: list[Connection], make: Callable[[], Work]) -> None:
+def _serve(
+    pipe: Connection, others: list[Connection], make: Callable[[], Work], parent: int
+) -> None:
     """A worker's life: until its parent hangs up."""
+    _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     for other in others:
         other.close()
@@ -163,3 +170,14 @@ def _serve(pipe: Connection, others: list[Connection], make: Callable[[], Work])
         except CannotWork as error:
             pipe.send(error)
     os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Go at once where the parent is killed, and with us what we run, however long it would take.
+
+    Elsewhere than on Linux a worker first finishes the submission that it is at.
+    """
+    if sys.platform == "linux":
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it was killed before we could say so
+            os._exit(0)

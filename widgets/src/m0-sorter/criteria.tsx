@@ -2,44 +2,18 @@
 import { improvement, MASTERY } from "../generated/evidence_sets.js";
 import { isMet, type Run, scoresOf } from "./run";
 import { scoreWords, signedScore } from "../shared/confidence/words";
-
-interface Row {
-  name: string;
-  reached: string;
-  wanted: string;
-  met: boolean;
-}
+import { type Criterion, CriteriaTable } from "../shared/criteria_table";
 
 export function Criteria({ run }: { run: Run }) {
   return (
     <section class="att-part" aria-label="The criteria">
-      <table class="att-table att-criteria">
-        <caption>What this exercise looks for: one of these is enough</caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col">Yours</th>
-            <th scope="col">Looked for</th>
-            <th scope="col"><span class="att-unseen">Met</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(run).map(({ name, reached, wanted, met }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{reached}</td>
-              <td>{wanted}</td>
-              <td class={met ? "att-met" : "att-unmet"}>{met ? "met" : "not met"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CriteriaTable caption="What this exercise looks for: one of these is enough" criteria={criteriaOf(run)} />
       <p>{closingWords(run)}</p>
     </section>
   );
 }
 
-function rowsOf(run: Run): Row[] {
+function criteriaOf(run: Run): Criterion[] {
   const { brier, improvement: least } = MASTERY as Record<"brier" | "improvement", number>;
   const scores = scoresOf(run);
   const rows = scores.map((score, set) => ({

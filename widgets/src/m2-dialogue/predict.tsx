@@ -3,11 +3,14 @@ import { useState } from "preact/hooks";
 import { BAND } from "../generated/dialogue.js";
 import { TURNS } from "../generated/conversation.js";
 import { ContentNoteLine } from "../shared/card_head";
+import { Guess } from "../shared/guess";
 import { Actions, Stage } from "../shared/stage";
-import { useId } from "../shared/use_id";
 import type { Scenario } from "./content";
 import { percent, type Prediction } from "./outcome";
 import { shareWords, trustWords } from "./words";
+
+/** Both guesses are shares of a whole. */
+const SHARE = { min: 0, max: 1, step: 0.05 };
 
 interface PredictProps {
   scenario: Scenario;
@@ -32,6 +35,7 @@ export function Predict({ scenario, onBack, onBegin }: PredictProps) {
       </div>
       <Guess
         label="Trust at the end"
+        {...SHARE}
         value={prediction.trust}
         words={(trust) => `${trust.toFixed(2)}, ${trustWords(trust)}`}
         ends={["hardly any trust", "deep trust"]}
@@ -39,6 +43,7 @@ export function Predict({ scenario, onBack, onBegin }: PredictProps) {
       />
       <Guess
         label="Share of turns with arousal outside the band"
+        {...SHARE}
         value={prediction.outside}
         words={(outside) => `${percent(outside)}, ${shareWords(outside)}`}
         ends={["hardly ever", "nearly always"]}
@@ -51,40 +56,5 @@ export function Predict({ scenario, onBack, onBegin }: PredictProps) {
         </button>
       </Actions>
     </Stage>
-  );
-}
-
-interface GuessProps {
-  label: string;
-  value: number;
-  words(value: number): string;
-  ends: [string, string];
-  onChange(value: number): void;
-}
-
-function Guess({ label, value, words, ends, onChange }: GuessProps) {
-  const id = useId();
-  return (
-    <div class="att-guess">
-      <div class="att-guess-head">
-        <label for={id}>{label}</label>
-        <output for={id}>{words(value)}</output>
-      </div>
-      <input
-        type="range"
-        class="att-range"
-        id={id}
-        min="0"
-        max="1"
-        step="0.05"
-        value={value}
-        aria-valuetext={words(value)}
-        onInput={(event) => onChange(Number(event.currentTarget.value))}
-      />
-      <div class="att-guess-ends" aria-hidden="true">
-        <span>{ends[0]}</span>
-        <span>{ends[1]}</span>
-      </div>
-    </div>
   );
 }

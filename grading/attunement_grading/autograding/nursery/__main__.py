@@ -87,8 +87,14 @@ class Nursery:
                 if any(key.fileobj is self.pipe for key, _ in ready):
                     message = wire.receive(self.pipe, INPUT)
                     if message is None:
+                        self._leave()
                         return
                     self._do(message)
+
+    def _leave(self) -> None:
+        """Nobody is there to ask for its end: what runs is ended all the same."""
+        if self.running:
+            self.running.overseer.end_all()
 
     def _do(self, message: wire.Message) -> None:
         order = message.about

@@ -22,6 +22,7 @@ HANDED_IN = 256
 THREADS = 16
 """Threads for each processor of the machine: Linux counts them with the processes."""
 
+PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 4, 22, 36, 38
 SECCOMP_MODE_FILTER = 2
 
