@@ -23,7 +23,8 @@ from typing import Any
 from benchmarks.result import Result
 
 KILLS = 100
-REFLECTIONS = 24
+REFLECTIONS = 120
+"""Several of the writer's batches, so that a kill can fall between two of them."""
 WORKERS = 2
 OF_A_SUBMISSION = ("submitted_notebook", "grade", "comment")
 Rows = dict[str, list[dict[str, Any]]]
