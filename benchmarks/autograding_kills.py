@@ -82,12 +82,12 @@ def autograding_kills() -> list[Result]:
 
 
 def kill_at_random(runs: int, seed: int, say: Callable[[Kills], None] | None = None) -> Kills:
-    """Kill and resume ``runs`` runs; ``say`` is told after each."""
+    """Until ``runs`` were killed before their end, and resumed; ``say`` is told after each."""
     drawn, found = random.Random(seed), Kills()  # noqa: S311
     with tempfile.TemporaryDirectory(prefix="attunement-kills-") as folder:
         reflections, code = _reflections(Path(folder, "text")), _code(Path(folder, "code"))
-        for number in range(runs):
-            subject = code if number % 4 == 3 else reflections
+        while found.killed < runs:
+            subject = code if found.runs % 4 == 3 else reflections
             _kill_and_resume(subject, drawn.uniform(0, subject.seconds), found)
             if say:
                 say(found)
