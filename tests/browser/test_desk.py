@@ -483,6 +483,18 @@ def test_a_hurried_way_back_ends_at_the_list_of_its_address(page):
     expect(page).to_have_url(re.compile("overview"))
 
 
+def test_a_list_that_is_pressed_again_is_shown_anew(page):
+    page.evaluate("() => { window.same = true; }")
+    desk = page.get_by_role("link", name="Marking desk")
+    desk.click()
+    expect(page).to_have_url(re.compile("/desk$"))
+    expect(page.locator("h1:focus")).to_have_text("Marking desk")
+    page.locator("h1").evaluate("heading => { heading.className = 'of-before'; }")
+    desk.click()
+    expect(page.locator("h1:not(.of-before)")).to_have_text("Marking desk")
+    assert page.evaluate("window.same")
+
+
 def test_a_list_left_before_its_script_came_is_not_shown_elsewhere(page):
     go_from_list_to_list(page)
     with scripts_held(page):

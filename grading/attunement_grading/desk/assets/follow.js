@@ -59,6 +59,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   history.replaceState({ top: scrollY }, "");
   history.pushState({}, "", link.href);
+  shown = ""; // what is pressed is asked for, also where it is what is shown
   meetAddress();
 });
 addEventListener("popstate", meetAddress);
